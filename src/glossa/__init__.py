@@ -1,0 +1,1 @@
+"""Offline translation between English and Lithuanian that keeps to a curated glossary."""
