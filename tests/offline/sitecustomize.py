@@ -12,7 +12,7 @@ class NetworkUsedError(RuntimeError):
     """A test, or code under test, reached for the network."""
 
 
-def _refuse(*args: Any, **kwargs: Any) -> NoReturn:
+def _refuse(*args: Any, **_: Any) -> NoReturn:
     raise NetworkUsedError(f"the network is cut in tests, and this reached for it: {args!r}")
 
 

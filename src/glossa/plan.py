@@ -1,0 +1,156 @@
+"""What of a text is to be translated, and how the text is put together again.
+
+In: a text and its languages. Out: a :class:`Plan`, sentences to translate with their places, and
+the gaps between them: line ends, bullets, spaces, whole paragraphs that stay as they are. A plan
+filled with translations is a :class:`~glossa.values.Translation`; the gaps come through untouched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from glossa.documents.plain import PlainText
+from glossa.language.sentences import split_sentences
+from glossa.values import Change, Finding, Span, TranslatedSentence, Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+Filled = tuple[str, str, tuple[Change, ...], float, tuple[Finding, ...]]
+"""Raw translation, text, changes between them, score, findings (spans within the sentence)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A sentence to translate and where in the text it stands."""
+
+    sentence: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A text, parted into sentences to translate and everything else."""
+
+    text: str
+    source: str
+    target: str
+    slots: tuple[Slot, ...] = ()
+    gaps: tuple[str, ...]
+    """One more than there are slots."""
+    findings: tuple[Finding, ...] = ()
+
+    def fill(self, filled: Sequence[Filled], package: str | None) -> Translation:
+        """Put the translated sentences in their places.
+
+        Args:
+            filled: One for each slot, in order.
+            package: Name and version of what translated.
+        """
+        raw = text = self.gaps[0]
+        sentences: list[TranslatedSentence] = []
+        changes: list[Change] = []
+        findings = list(self.findings)
+        for slot, gap, (rough, fine, made, score, found) in zip(
+            self.slots, self.gaps[1:], filled, strict=True
+        ):
+            changes += (replace(change, span=change.span.shifted(len(text))) for change in made)
+            located = tuple(_located(finding, slot.span) for finding in found)
+            findings += located
+            sentences.append(
+                TranslatedSentence(
+                    source=slot.sentence,
+                    text=fine,
+                    raw=rough,
+                    source_span=slot.span,
+                    span=Span(len(text), len(text) + len(fine)),
+                    score=score,
+                    findings=located,
+                )
+            )
+            raw += rough + gap
+            text += fine + gap
+        return Translation(
+            source=self.text,
+            text=text,
+            raw=raw,
+            source_language=self.source,
+            target_language=self.target,
+            package=package if self.slots else None,
+            sentences=tuple(sentences),
+            changes=tuple(changes),
+            findings=tuple(findings),
+        )
+
+
+def unchanged(text: str, source: str, target: str, *findings: Finding) -> Plan:
+    """Return the plan that leaves the whole text as it is."""
+    return Plan(text=text, source=source, target=target, gaps=(text,), findings=findings)
+
+
+def make_plan(
+    text: str,
+    source: str,
+    target: str,
+    *,
+    stays: Callable[[Span], Finding | None] = lambda _: None,
+    join_wrapped: bool = True,
+) -> Plan:
+    """Part ``text`` into the sentences to translate and the gaps between them.
+
+    Args:
+        text: Any string.
+        source: Code of the language of its sentences.
+        target: Code of the language wanted.
+        stays: Tells of a segment, by its span, why it must not be translated; ``None`` if it may.
+        join_wrapped: Whether the lines of a paragraph wrapped by hand make one segment.
+    """
+    document = PlainText.parse(text, join_wrapped=join_wrapped)
+    slots: list[Slot] = []
+    gaps: list[str] = [document.layout.gaps[0]]
+    findings: list[Finding] = []
+    start = len(gaps[0])
+    for segment, piece, gap in zip(
+        document.segments, document.layout.pieces, document.layout.gaps[1:], strict=True
+    ):
+        span = Span(start, start + len(piece))
+        reason = stays(span)
+        if reason:
+            findings.append(reason)
+            gaps[-1] += piece
+        else:
+            for slot, after in _sentences(segment, span, source):
+                slots.append(slot)
+                gaps.append(after)
+        gaps[-1] += gap
+        start = span.end + len(gap)
+    return Plan(
+        text=text,
+        source=source,
+        target=target,
+        slots=tuple(slots),
+        gaps=tuple(gaps),
+        findings=tuple(findings),
+    )
+
+
+def _sentences(segment: str, span: Span, language: str) -> Iterator[tuple[Slot, str]]:
+    """Yield each sentence of a segment with the white space that follows it in the segment.
+
+    The lines of a wrapped paragraph were joined, so that its characters are not where they were:
+    its sentences all get the span of the whole.
+    """
+    parts = split_sentences(segment, language)
+    moved = len(segment) != len(span)
+    for index, part in enumerate(parts):
+        following = parts[index + 1].start if index + 1 < len(parts) else len(segment)
+        place = span if moved else part.shifted(span.start)
+        yield Slot(part.of(segment), place), segment[part.end : following]
+
+
+def _located(finding: Finding, sentence: Span) -> Finding:
+    """Move a finding's span from the sentence to the text; without one it is the whole sentence."""
+    if finding.span is None or finding.span.end > len(sentence):
+        return replace(finding, span=sentence)
+    return replace(finding, span=finding.span.shifted(sentence.start))

@@ -1,0 +1,267 @@
+"""The way of a text through the house, one method a stage; ``docs/architecture.md`` draws it.
+
+In: texts. Out: :class:`~glossa.values.Translation` values, in order. Languages are detected when
+they are not given, models are loaded when they are first needed, and nothing is lost on the way
+without a finding that says so.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from glossa.engine import Engine, find_route, open_engine
+from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions
+from glossa.errors import LanguageError, PackageNotInstalledError
+from glossa.language.detection import Detection, detect, detect_paragraphs
+from glossa.language.typography import findings as typography_findings
+from glossa.language.typography import fix
+from glossa.plan import Filled, Plan, make_plan, unchanged
+from glossa.recovery import Rendering, translate_whole
+from glossa.values import Finding, Severity, Span, Translation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Progress = Callable[[int, int], object]
+"""Called with how many sentences are done, and of how many."""
+
+SURE = 0.9
+"""Confidence from which a detected language is taken at its word."""
+BATCH_CHARACTERS = 200_000
+"""Texts are read ahead to about this many characters, so that short ones share batches."""
+CHUNK = 1024
+"""Sentences that go to the engine at once: enough to sort by length, few enough to hold."""
+
+_CODE = re.compile(r"[a-z]{2,3}(?=[-_]|\Z)")
+
+
+class Translator:
+    """Translates texts into one language. Make one and use it for many; threads may share it.
+
+    Args:
+        source: Code of the language of the texts, as in ``"en"``; ``None`` detects it of each text,
+            and leaves alone the paragraphs that are in another language.
+        target: Code of the language wanted.
+        package: Path, name or kind of the package to use; ``None`` takes the preferred one.
+        options: How to search for the best translation.
+        rules: Names of the typographic rules to apply; ``None`` is all of them.
+        join_wrapped: Whether the lines of a paragraph that was wrapped by hand are joined.
+
+    Raises:
+        LanguageError: if a code is none, or both are the same.
+    """
+
+    def __init__(
+        self,
+        source: str | None,
+        target: str,
+        *,
+        package: str | Path | None = None,
+        options: DecodingOptions = DEFAULT_OPTIONS,
+        rules: Collection[str] | None = None,
+        join_wrapped: bool = True,
+    ) -> None:
+        self.source = None if source is None else language_code(source)
+        self.target = language_code(target)
+        if self.source == self.target:
+            raise LanguageError(
+                f"The texts are in {self.target} already: ask for another language to translate to."
+            )
+        self._package = package
+        self._options = options
+        self._rules = rules
+        self._join_wrapped = join_wrapped
+        self._engines: dict[str, Engine] = {}
+        self._lock = threading.Lock()
+
+    def translate(self, text: str, progress: Progress | None = None) -> Translation:
+        """Translate one text.
+
+        Raises:
+            LanguageError: if the language of the text cannot be told.
+            PackageNotInstalledError: if no package translates it.
+        """
+        return next(self.stream([text], progress))
+
+    def stream(
+        self, texts: Iterable[str], progress: Progress | None = None
+    ) -> Iterator[Translation]:
+        """Translate any number of texts, in order, holding only some of them at a time.
+
+        Raises:
+            LanguageError: if the language of a text cannot be told.
+            PackageNotInstalledError: if no package translates one.
+        """
+        waiting: list[Plan] = []
+        size = 0
+        for text in texts:
+            waiting.append(self._plan(text))
+            size += len(text)
+            if size >= BATCH_CHARACTERS:
+                yield from self._carry_out(waiting, progress)
+                waiting, size = [], 0
+        yield from self._carry_out(waiting, progress)
+
+    def _plan(self, text: str) -> Plan:
+        """Tell the language of a text and part it into the sentences to translate."""
+        if self.source is not None:
+            return self._parted(text, self.source)
+        found = detect(text)
+        source = self._guess(found)
+        if source == self.target:
+            return unchanged(text, source, self.target, _already(self.target))
+        if source is None:
+            plan = self._parted(text, found.language)
+            if plan.slots:
+                raise LanguageError(
+                    "The language of the text cannot be told: say which it is"
+                    " (--from LANG, or source=... in Python)."
+                )
+            return plan
+        return self._parted(text, source, _Strangers(text, source, self.target))
+
+    def _guess(self, found: Detection) -> str | None:
+        """Return the likeliest language that can be translated, unless the detection is sure."""
+        if not found.determined or found.language == self.target:
+            return found.language if found.determined else None
+        if found.confidence < SURE:
+            for code, _ in found.alternatives:
+                if code != self.target and self._leads(code):
+                    return code
+        return found.language
+
+    def _leads(self, source: str) -> bool:
+        try:
+            find_route(source, self.target, self._package)
+        except PackageNotInstalledError:
+            return False
+        return True
+
+    def _parted(
+        self, text: str, source: str, stays: Callable[[Span], Finding | None] = lambda _: None
+    ) -> Plan:
+        return make_plan(text, source, self.target, stays=stays, join_wrapped=self._join_wrapped)
+
+    def _carry_out(self, plans: Sequence[Plan], progress: Progress | None) -> Iterator[Translation]:
+        """Translate the sentences of several plans together and fill each plan."""
+        done: dict[tuple[str, str], Filled] = {}
+        wanted = list(
+            dict.fromkeys((plan.source, slot.sentence) for plan in plans for slot in plan.slots)
+        )
+        for source in dict.fromkeys(source for source, _ in wanted):
+            sentences = [sentence for each, sentence in wanted if each == source]
+            engine = self._engine(source)
+            for start in range(0, len(sentences), CHUNK):
+                chunk = sentences[start : start + CHUNK]
+                count = _Count(progress, len(done), len(wanted))
+                renderings = translate_whole(engine, chunk, self._options, count)
+                for sentence, rendering in zip(chunk, renderings, strict=True):
+                    done[source, sentence] = self._finish(source, sentence, rendering)
+        for plan in plans:
+            filled = [done[plan.source, slot.sentence] for slot in plan.slots]
+            yield plan.fill(filled, self._package_name(plan) if plan.slots else None)
+
+    def _finish(self, source: str, sentence: str, rendering: Rendering) -> Filled:
+        """Set a raw translation as the target language is set, and say what is still wrong."""
+        fixed = fix(sentence, rendering.text, source, self.target, self._rules)
+        lasting = tuple(
+            finding for finding in rendering.findings if finding.severity is Severity.ERROR
+        )
+        found = typography_findings(sentence, fixed.text, source, self.target)
+        return rendering.text, fixed.text, fixed.changes, rendering.score, (*lasting, *found)
+
+    def _engine(self, source: str) -> Engine:
+        with self._lock:
+            if source not in self._engines:
+                self._engines[source] = open_engine(source, self.target, self._package)
+            return self._engines[source]
+
+    def _package_name(self, plan: Plan) -> str:
+        return self._engine(plan.source).facts.name
+
+
+def translate(
+    text: str, to: str, *, source: str | None = None, package: str | Path | None = None
+) -> str:
+    """Translate a text; the shortest way. Use a :class:`Translator` for many, or to know more.
+
+    Args:
+        text: Any text; its lines and blank lines stay where they are.
+        to: Code of the language wanted, as in ``"lt"``.
+        source: Code of the language of the text; detected when omitted.
+        package: Path, name or kind of the package to use; the preferred one when omitted.
+
+    Raises:
+        LanguageError: if the language of the text cannot be told.
+        PackageNotInstalledError: if no package translates it.
+    """
+    return Translator(source, to, package=package).translate(text).text
+
+
+def language_code(name: str) -> str:
+    """Return the bare code of a language: ``"en"`` for ``"EN"`` and ``"en-GB"``.
+
+    Raises:
+        LanguageError: if ``name`` is no code.
+    """
+    found = _CODE.match(name.strip().lower())
+    if not found:
+        raise LanguageError(
+            f"{name!r} is not the code of a language: write two letters, as in en or lt."
+        )
+    return found[0]
+
+
+class _Strangers:
+    """Tells which segments of a text are not in its language and so stay as they are."""
+
+    def __init__(self, text: str, source: str, target: str) -> None:
+        self._target = target
+        self._paragraphs = [
+            (paragraph.span, paragraph.detection.language)
+            for paragraph in detect_paragraphs(text)
+            if paragraph.detection.confidence >= SURE and paragraph.detection.language != source
+        ]
+        self._paragraphs.reverse()
+
+    def __call__(self, segment: Span) -> Finding | None:
+        """Return why the segment stays; segments are asked about in order."""
+        while self._paragraphs and self._paragraphs[-1][0].end <= segment.start:
+            self._paragraphs.pop()
+        if not self._paragraphs or not self._paragraphs[-1][0].overlaps(segment):
+            return None
+        language = self._paragraphs[-1][1]
+        if language == self._target:
+            return _already(language, segment)
+        return Finding(
+            code="other-language",
+            message=f"This paragraph seems to be in {language}, and was left as it is.",
+            span=segment,
+        )
+
+
+def _already(language: str, span: Span | None = None) -> Finding:
+    what = "The text" if span is None else "This paragraph"
+    return Finding(
+        code="already-translated",
+        message=f"{what} is in {language} already and was left as it is.",
+        severity=Severity.NOTICE,
+        span=span,
+    )
+
+
+class _Count:
+    """Turns numbers of finished sentences, as engines give them, into how many of how many."""
+
+    def __init__(self, progress: Progress | None, done: int, total: int) -> None:
+        self._progress = progress
+        self._done = done
+        self._total = total
+
+    def __call__(self, finished: int) -> None:
+        self._done += finished
+        if self._progress:
+            self._progress(min(self._done, self._total), self._total)
