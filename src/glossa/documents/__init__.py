@@ -1,0 +1,1 @@
+"""Documents: from text, markup and catalogues to segments, and back without loss."""
