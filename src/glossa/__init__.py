@@ -24,8 +24,9 @@ if TYPE_CHECKING:
         PackageNotInstalledError,
     )
     from glossa.language.detection import Detection, detect, detect_paragraphs
+    from glossa.translation import TranslatedSentence, Translation
     from glossa.translator import Translator, translate
-    from glossa.values import Change, Finding, Span, TranslatedSentence, Translation, replay
+    from glossa.values import Change, Finding, Span, replay
 
 _ROOMS = {
     "glossa.errors": (
@@ -39,7 +40,8 @@ _ROOMS = {
     ),
     "glossa.language.detection": ("Detection", "detect", "detect_paragraphs"),
     "glossa.translator": ("Translator", "translate"),
-    "glossa.values": ("Change", "Finding", "Span", "TranslatedSentence", "Translation", "replay"),
+    "glossa.translation": ("TranslatedSentence", "Translation"),
+    "glossa.values": ("Change", "Finding", "Span", "replay"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 

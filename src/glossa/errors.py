@@ -42,5 +42,20 @@ class GlossaryError(GlossaError):
     """A glossary that cannot be used."""
 
 
+class TermsUnmetError(GlossaryError):
+    """Terms that a translation lacks although ``strict=True`` asked for all of them.
+
+    Args:
+        message: One sentence.
+        result: The :class:`~glossa.translation.Translation`, whose findings name the terms.
+    """
+
+    exit_status = 1
+
+    def __init__(self, message: str, result: object) -> None:
+        super().__init__(message)
+        self.result = result
+
+
 class TermConflictError(GlossaryError):
     """Two entries that cannot both be obeyed."""

@@ -2,7 +2,8 @@
 
 In: a text and its languages. Out: a :class:`Plan`, sentences to translate with their places, and
 the gaps between them: line ends, bullets, spaces, whole paragraphs that stay as they are. A plan
-filled with translations is a :class:`~glossa.values.Translation`; the gaps come through untouched.
+filled with translations is a :class:`~glossa.translation.Translation`; the gaps come through
+untouched.
 """
 
 from __future__ import annotations
@@ -12,13 +13,25 @@ from typing import TYPE_CHECKING
 
 from glossa.documents.plain import PlainText
 from glossa.language.sentences import split_sentences
-from glossa.values import Change, Finding, Span, TranslatedSentence, Translation
+from glossa.translation import TranslatedSentence, Translation
+from glossa.values import Change, Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-Filled = tuple[str, str, tuple[Change, ...], float, tuple[Finding, ...]]
-"""Raw translation, text, changes between them, score, findings (spans within the sentence)."""
+    from glossa.enforcement import TermUse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """The translation of one sentence; its spans are within the sentence."""
+
+    raw: str
+    text: str
+    score: float
+    terms: tuple[TermUse, ...] = ()
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +64,30 @@ class Plan:
         raw = text = self.gaps[0]
         sentences: list[TranslatedSentence] = []
         changes: list[Change] = []
+        terms: list[TermUse] = []
         findings = list(self.findings)
-        for slot, gap, (rough, fine, made, score, found) in zip(
-            self.slots, self.gaps[1:], filled, strict=True
-        ):
-            changes += (replace(change, span=change.span.shifted(len(text))) for change in made)
-            located = tuple(_located(finding, slot.span) for finding in found)
+        for slot, gap, done in zip(self.slots, self.gaps[1:], filled, strict=True):
+            changes += (
+                replace(change, span=change.span.shifted(len(text))) for change in done.changes
+            )
+            located = tuple(_located(finding, slot.span) for finding in done.findings)
             findings += located
+            here = tuple(_term_at(term, slot.span, len(text)) for term in done.terms)
+            terms += here
             sentences.append(
                 TranslatedSentence(
                     source=slot.sentence,
-                    text=fine,
-                    raw=rough,
+                    text=done.text,
+                    raw=done.raw,
                     source_span=slot.span,
-                    span=Span(len(text), len(text) + len(fine)),
-                    score=score,
+                    span=Span(len(text), len(text) + len(done.text)),
+                    score=done.score,
+                    terms=here,
                     findings=located,
                 )
             )
-            raw += rough + gap
-            text += fine + gap
+            raw += done.raw + gap
+            text += done.text + gap
         return Translation(
             source=self.text,
             text=text,
@@ -79,6 +96,7 @@ class Plan:
             target_language=self.target,
             package=package if self.slots else None,
             sentences=tuple(sentences),
+            terms=tuple(terms),
             changes=tuple(changes),
             findings=tuple(findings),
         )
@@ -154,3 +172,14 @@ def _located(finding: Finding, sentence: Span) -> Finding:
     if finding.span is None or finding.span.end > len(sentence):
         return replace(finding, span=sentence)
     return replace(finding, span=finding.span.shifted(sentence.start))
+
+
+def _term_at(term: TermUse, sentence: Span, target: int) -> TermUse:
+    """Move a term's spans from the sentence to the texts."""
+    source = term.source_span
+    within = source.end <= len(sentence)
+    return replace(
+        term,
+        source_span=source.shifted(sentence.start) if within else sentence,
+        target_span=term.target_span.shifted(target) if term.target_span else None,
+    )

@@ -61,6 +61,8 @@ def translate_whole(
     sentences: Sequence[str],
     options: DecodingOptions = DEFAULT_OPTIONS,
     progress: Callable[[int], object] | None = None,
+    *,
+    rounds: int = ROUNDS,
 ) -> list[Rendering]:
     """Translate ``sentences``, none of them cut, and tell what went wrong all the same.
 
@@ -69,11 +71,12 @@ def translate_whole(
         sentences: In any number and of any length.
         options: How to search; a second attempt changes what it must.
         progress: Called with the number of sentences finished since the last call.
+        rounds: How often to try again what went wrong, in pieces of half the length each time.
     """
     limit = engine.facts.limit
     plans = [_pieces(engine, sentence, limit) for sentence in sentences]
     renderings = _attempt(engine, sentences, plans, options, progress)
-    for attempt in range(1, ROUNDS + 1):
+    for attempt in range(1, rounds + 1):
         again = [index for index, rendering in enumerate(renderings) if rendering.badness]
         if not again:
             break

@@ -6,7 +6,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from glossa.values import Finding, Span, Translation
+    from glossa.enforcement import TermUse
+    from glossa.translation import Translation
+    from glossa.values import Finding, Span
 
 
 def translation_to_json(translation: Translation) -> dict[str, Any]:
@@ -29,10 +31,25 @@ def translation_to_json(translation: Translation) -> dict[str, Any]:
             }
             for sentence in translation.sentences
         ],
+        "terms": [_term(term) for term in translation.terms],
         "changes": [
             {**asdict(change), "span": _span(change.span)} for change in translation.changes
         ],
         "findings": [finding_to_json(finding) for finding in translation.findings],
+    }
+
+
+def _term(term: TermUse) -> dict[str, Any]:
+    return {
+        "source_span": _span(term.source_span),
+        "span": _span(term.target_span) if term.target_span else None,
+        "source_term": term.entry.source if term.entry else None,
+        "lemma": term.lemma,
+        "form": term.form,
+        "case": term.case.value if term.case else None,
+        "number": term.number.value if term.number else None,
+        "outcome": term.outcome.value,
+        "glossary": str(term.entry.origin) if term.entry and term.entry.origin else None,
     }
 
 

@@ -1,8 +1,8 @@
 """The way of a text through the house, one method a stage; ``docs/architecture.md`` draws it.
 
-In: texts. Out: :class:`~glossa.values.Translation` values, in order. Languages are detected when
-they are not given, models are loaded when they are first needed, and nothing is lost on the way
-without a finding that says so.
+In: texts. Out: :class:`~glossa.translation.Translation` values, in order. Languages are detected
+when they are not given, models are loaded when they are first needed, and nothing is lost on the
+way without a finding that says so.
 """
 
 from __future__ import annotations
@@ -12,18 +12,23 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from glossa.engine import Engine, find_route, open_engine
+from glossa.enforcement import Enforced, Enforcer, Outcome
+from glossa.engine import find_route, open_engine
 from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions
-from glossa.errors import LanguageError, PackageNotInstalledError
+from glossa.errors import LanguageError, PackageNotInstalledError, TermsUnmetError
+from glossa.glossary import Glossary
 from glossa.language.detection import Detection, detect, detect_paragraphs
 from glossa.language.typography import findings as typography_findings
 from glossa.language.typography import fix
 from glossa.plan import Filled, Plan, make_plan, unchanged
-from glossa.recovery import Rendering, translate_whole
-from glossa.values import Finding, Severity, Span, Translation
+from glossa.values import Finding, Severity, Span, moved
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from glossa.translation import Translation
+from dataclasses import replace
+from enum import Enum
 
 Progress = Callable[[int, int], object]
 """Called with how many sentences are done, and of how many."""
@@ -35,6 +40,18 @@ BATCH_CHARACTERS = 200_000
 CHUNK = 1024
 """Sentences that go to the engine at once: enough to sort by length, few enough to hold."""
 
+FIGURES = frozenset({"lost-number", "added-number"})
+"""Codes of findings about figures."""
+
+
+class Shipped(Enum):
+    """Says that the glossaries that ship with glossa are meant."""
+
+    GLOSSARIES = "shipped"
+
+
+SHIPPED = Shipped.GLOSSARIES
+
 _CODE = re.compile(r"[a-z]{2,3}(?=[-_]|\Z)")
 
 
@@ -45,7 +62,9 @@ class Translator:
         source: Code of the language of the texts, as in ``"en"``; ``None`` detects it of each text,
             and leaves alone the paragraphs that are in another language.
         target: Code of the language wanted.
+        glossary: Whose terms are enforced; by default all that ship with glossa, ``None`` for none.
         package: Path, name or kind of the package to use; ``None`` takes the preferred one.
+        strict: Whether to raise when a term could not be rendered.
         options: How to search for the best translation.
         rules: Names of the typographic rules to apply; ``None`` is all of them.
         join_wrapped: Whether the lines of a paragraph that was wrapped by hand are joined.
@@ -59,7 +78,9 @@ class Translator:
         source: str | None,
         target: str,
         *,
+        glossary: Glossary | Shipped | None = SHIPPED,
         package: str | Path | None = None,
+        strict: bool = False,
         options: DecodingOptions = DEFAULT_OPTIONS,
         rules: Collection[str] | None = None,
         join_wrapped: bool = True,
@@ -70,11 +91,13 @@ class Translator:
             raise LanguageError(
                 f"The texts are in {self.target} already: ask for another language to translate to."
             )
+        self._glossary = glossary
         self._package = package
+        self._strict = strict
         self._options = options
         self._rules = rules
         self._join_wrapped = join_wrapped
-        self._engines: dict[str, Engine] = {}
+        self._enforcers: dict[str, Enforcer] = {}
         self._lock = threading.Lock()
 
     def translate(self, text: str, progress: Progress | None = None) -> Translation:
@@ -83,6 +106,7 @@ class Translator:
         Raises:
             LanguageError: if the language of the text cannot be told.
             PackageNotInstalledError: if no package translates it.
+            TermsUnmetError: if ``strict`` and a term could not be rendered.
         """
         return next(self.stream([text], progress))
 
@@ -94,6 +118,7 @@ class Translator:
         Raises:
             LanguageError: if the language of a text cannot be told.
             PackageNotInstalledError: if no package translates one.
+            TermsUnmetError: if ``strict`` and a term of one could not be rendered.
         """
         waiting: list[Plan] = []
         size = 0
@@ -153,38 +178,66 @@ class Translator:
         )
         for source in dict.fromkeys(source for source, _ in wanted):
             sentences = [sentence for each, sentence in wanted if each == source]
-            engine = self._engine(source)
+            enforcer = self._enforcer(source)
             for start in range(0, len(sentences), CHUNK):
                 chunk = sentences[start : start + CHUNK]
                 count = _Count(progress, len(done), len(wanted))
-                renderings = translate_whole(engine, chunk, self._options, count)
-                for sentence, rendering in zip(chunk, renderings, strict=True):
-                    done[source, sentence] = self._finish(source, sentence, rendering)
+                enforced = enforcer.translate(chunk, self._options, count)
+                for sentence, each in zip(chunk, enforced, strict=True):
+                    done[source, sentence] = self._finish(source, sentence, each)
         for plan in plans:
             filled = [done[plan.source, slot.sentence] for slot in plan.slots]
-            yield plan.fill(filled, self._package_name(plan) if plan.slots else None)
+            result = plan.fill(filled, self._package_name(plan) if plan.slots else None)
+            if self._strict:
+                _insist(result)
+            yield result
 
-    def _finish(self, source: str, sentence: str, rendering: Rendering) -> Filled:
-        """Set a raw translation as the target language is set, and say what is still wrong."""
-        fixed = fix(sentence, rendering.text, source, self.target, self._rules)
-        lasting = tuple(
-            finding for finding in rendering.findings if finding.severity is Severity.ERROR
-        )
+    def _finish(self, source: str, sentence: str, result: Enforced) -> Filled:
+        """Set a translation as the target language is set, and say what is still wrong."""
+        fixed = fix(sentence, result.text, source, self.target, self._rules)
         found = typography_findings(sentence, fixed.text, source, self.target)
-        return rendering.text, fixed.text, fixed.changes, rendering.score, (*lasting, *found)
+        return Filled(
+            raw=result.raw,
+            text=fixed.text,
+            score=result.score,
+            terms=tuple(
+                replace(term, target_span=moved(term.target_span, fixed.changes))
+                if term.target_span
+                else term
+                for term in result.terms
+            ),
+            changes=(*result.changes, *fixed.changes),
+            # What typography finds it finds in the final text, so it has the last word on figures.
+            findings=(*(each for each in result.findings if each.code not in FIGURES), *found),
+        )
 
-    def _engine(self, source: str) -> Engine:
+    def _enforcer(self, source: str) -> Enforcer:
+        """Return what translates from ``source``, its model not loaded before it is used."""
         with self._lock:
-            if source not in self._engines:
-                self._engines[source] = open_engine(source, self.target, self._package)
-            return self._engines[source]
+            if source not in self._enforcers:
+                engine = open_engine(source, self.target, self._package)
+                self._enforcers[source] = Enforcer(engine, self._glossary_from(source))
+            return self._enforcers[source]
+
+    def _glossary_from(self, source: str) -> Glossary | None:
+        """Return the glossary in the direction of translation, if it knows both languages."""
+        glossary = Glossary.load() if self._glossary is SHIPPED else self._glossary
+        if not glossary or not glossary.covers(source, self.target):
+            return None
+        return glossary.for_pair(source, self.target)
 
     def _package_name(self, plan: Plan) -> str:
-        return self._engine(plan.source).facts.name
+        facts = self._enforcer(plan.source).engine.facts
+        return f"{facts.name} {facts.version}"
 
 
 def translate(
-    text: str, to: str, *, source: str | None = None, package: str | Path | None = None
+    text: str,
+    to: str,
+    *,
+    source: str | None = None,
+    glossary: Glossary | Shipped | None = SHIPPED,
+    package: str | Path | None = None,
 ) -> str:
     """Translate a text; the shortest way. Use a :class:`Translator` for many, or to know more.
 
@@ -192,13 +245,14 @@ def translate(
         text: Any text; its lines and blank lines stay where they are.
         to: Code of the language wanted, as in ``"lt"``.
         source: Code of the language of the text; detected when omitted.
+        glossary: Whose terms are enforced; by default all that ship with glossa, ``None`` for none.
         package: Path, name or kind of the package to use; the preferred one when omitted.
 
     Raises:
         LanguageError: if the language of the text cannot be told.
         PackageNotInstalledError: if no package translates it.
     """
-    return Translator(source, to, package=package).translate(text).text
+    return Translator(source, to, glossary=glossary, package=package).translate(text).text
 
 
 def language_code(name: str) -> str:
@@ -240,6 +294,16 @@ class _Strangers:
             code="other-language",
             message=f"This paragraph seems to be in {language}, and was left as it is.",
             span=segment,
+        )
+
+
+def _insist(result: Translation) -> None:
+    unmet = [term.lemma for term in result.terms if term.outcome is Outcome.UNMET]
+    if unmet:
+        raise TermsUnmetError(
+            f"The translation lacks {len(unmet)} of {len(result.terms)} terms, among them"
+            f" {unmet[0]!r}: mend it by hand, or translate without strict.",
+            result,
         )
 
 

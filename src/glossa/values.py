@@ -81,41 +81,13 @@ def replay(text: str, changes: tuple[Change, ...]) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TranslatedSentence:
-    """One sentence of a translation, beside what it was."""
-
-    source: str
-    text: str
-    raw: str
-    """What the engine wrote, before typography was mended."""
-    source_span: Span
-    """Where it stands in the source text."""
-    span: Span
-    """Where it stands in the translated text."""
-    score: float
-    """The engine's score of the hypothesis: log probability over length, 0 is certainty."""
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translation:
-    """A translated text and how it came about."""
-
-    source: str
-    text: str
-    """What to publish."""
-    raw: str
-    """The text as the engine wrote it; replaying ``changes`` on it gives ``text``."""
-    source_language: str
-    """ISO 639-1 code; ``"und"`` when the text holds nothing to translate."""
-    target_language: str
-    package: str | None
-    """Name and version of the package that translated, ``None`` when nothing was translated."""
-    sentences: tuple[TranslatedSentence, ...] = ()
-    changes: tuple[Change, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    """Everything a person should look at, those of the sentences included, in their order."""
-
-    def __str__(self) -> str:
-        return self.text
+def moved(span: Span, changes: tuple[Change, ...]) -> Span:
+    """Return where ``span`` of a text lies after ``changes``, with what they touch of it."""
+    for change in changes:
+        growth = len(change.after) - len(change.before)
+        if change.span.end <= span.start:
+            span = span.shifted(growth)
+        elif change.span.start < span.end:
+            start = min(span.start, change.span.start)
+            span = Span(start, max(span.end, change.span.end) + growth)
+    return span

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,8 @@ class _Version(argparse.Action):
     """Prints the version; looks it up only when asked, since that reads the disk."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
         print(f"glossa {version('glossa-mt')}")
         parser.exit()
 
@@ -43,6 +44,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_translate(commands)
     _add_detect(commands)
     _add_packages(commands)
+    _add_glossary(commands)
+    _add_check(commands)
     return parser
 
 
@@ -105,6 +108,17 @@ def _add_translate(commands: Commands) -> None:
         action="store_true",
         help="never join the lines of a paragraph that was wrapped by hand",
     )
+    glossary = parser.add_mutually_exclusive_group()
+    _add_chosen_glossary(glossary)
+    glossary.add_argument(
+        "--no-glossary", action="store_true", help="enforce no glossary, only translate"
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="fail when a term could not be rendered"
+    )
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="write a page that shows every term (HTML)"
+    )
     parser.add_argument(
         "--without",
         action="append",
@@ -156,6 +170,67 @@ def _add_packages(commands: Commands) -> None:
     )
     info.add_argument("what", nargs="*", metavar="PAIR|FILE", help="default: all packages")
     info.add_argument("--json", action="store_true", help="print JSON Lines, one a package")
+
+
+def _add_glossary(commands: Commands) -> None:
+    parser = _command(commands, "glossary", "keep a glossary sound", _no_action)
+    actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
+
+    def action(name: str, help_: str) -> argparse.ArgumentParser:
+        sub = _command(actions, name, help_, _lazily("glossary", name))
+        sub.add_argument("--json", action="store_true", help="print JSON Lines")
+        return sub
+
+    lint = action("lint", "find what is wrong in glossaries")
+    lint.add_argument("files", nargs="*", metavar="FILE", help="default: all that ship with glossa")
+    convert = _command(
+        actions, "convert", "write a glossary in another format", _lazily("glossary", "convert")
+    )
+    convert.add_argument("file", metavar="FILE", help="PO, CSV, TSV, TBX or TMX")
+    convert.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    convert.add_argument("--format", default="", help="of the input, if its name does not tell")
+    convert.add_argument("--to", help="format of the output, if its name does not tell")
+    search = action("search", "find entries by a term in any of its forms")
+    search.add_argument("term")
+    stats = action("stats", "count entries by kind")
+    forms = action("forms", "show every form of a term")
+    forms.add_argument("term")
+    extract = action("extract", "find candidate terms in parallel text")
+    extract.add_argument("files", nargs="+", metavar="FILE", help="as for glossa check")
+    extract.add_argument(
+        "--least",
+        type=_positive,
+        default=3,
+        metavar="N",
+        help="sentences it must be in (default: 3)",
+    )
+    for each in (search, stats, forms, extract):
+        _add_chosen_glossary(each)
+
+
+def _add_check(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "check",
+        "find where a translation breaks the glossary",
+        _lazily("check"),
+        "Compare translations with their sources: a source and its translation as two text files,"
+        " or files that hold both (PO, TMX, TSV, XLIFF).",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--from", dest="source", metavar="LANG", help="language of the source")
+    parser.add_argument("--to", metavar="LANG", help="language of the translation")
+    parser.add_argument("--json", action="store_true", help="print JSON Lines, one a finding")
+    _add_chosen_glossary(parser)
+
+
+def _add_chosen_glossary(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
+    parser.add_argument(
+        "--glossary",
+        action="append",
+        metavar="NAME|FILE",
+        help="use this glossary instead of all that ship with glossa; may be repeated",
+    )
 
 
 def _no_action(_: argparse.Namespace) -> int:

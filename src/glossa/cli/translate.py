@@ -21,16 +21,17 @@ from glossa.cli.console import (
 from glossa.cli.progress import Progress
 from glossa.engine.protocol import DEFAULT_OPTIONS
 from glossa.errors import InputError
+from glossa.glossary import Glossary
 from glossa.language.typography import names
 from glossa.report import translation_to_json
-from glossa.translator import Translator
+from glossa.translator import SHIPPED, Shipped, Translator
 from glossa.values import Severity
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from glossa.values import Translation
+    from glossa.translation import Translation
 
 ALL_RULES = "typography"
 
@@ -40,12 +41,20 @@ def run(options: Namespace) -> int:
     translator = _translator(options)
     check_readable(options.files)
     outputs = _outputs(options)
+    if options.report:
+        check_writable(options.report)
+        if len(options.files) > 1:
+            raise InputError("--report shows one text: translate the others apart.")
     status = 0
     with Progress() as progress:
         for document in _wanted(options, outputs):
             result = translator.translate(document.text, progress)
             progress.clear()
             _deliver(result, document, outputs, options)
+            if options.report:
+                from glossa.page import page
+
+                write_file(options.report, page(result, document.name).encode())
             status = max(status, _tell(result, document))
     return status
 
@@ -57,11 +66,19 @@ def _translator(options: Namespace) -> Translator:
     return Translator(
         options.source,
         options.to,
+        glossary=_glossary(options),
         package=options.package,
+        strict=options.strict,
         options=search,
         rules=_rules(options.without),
         join_wrapped=not options.keep_lines,
     )
+
+
+def _glossary(options: Namespace) -> Glossary | Shipped | None:
+    if options.no_glossary:
+        return None
+    return Glossary.load(*options.glossary) if options.glossary else SHIPPED
 
 
 def _rules(without: list[str]) -> frozenset[str] | None:

@@ -1,0 +1,83 @@
+"""Writing a missing term into a translation, in each form that it may have; the model chooses.
+
+In: a translation, where the term belongs, and its allowed forms. Out: one candidate a form, and of
+all candidates the one that the model finds most probable, whole sentence against whole sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossa.enforcement.placement import widened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glossa.enforcement.uses import Use
+    from glossa.language.grammar import Form
+    from glossa.values import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A translation in which one term was written in one form."""
+
+    span: Span
+    """What was replaced in the translation; empty where the term was put in."""
+    written: str
+    """What stands there now."""
+    text: str
+    """The whole translation."""
+    form: Form
+
+
+def candidates_for(
+    use: Use, sentence: str, text: str, place: Span, taken: Sequence[Span]
+) -> list[Candidate]:
+    """Return a candidate for each form that the source allows.
+
+    Args:
+        use: The term.
+        sentence: The source sentence.
+        text: Its translation without the term.
+        place: What to replace in it; empty to put the term in.
+        taken: What renders other terms, and must not be touched.
+    """
+    found = []
+    for form in use.forms():
+        span = widened(text, place, form.text, taken) if len(place) else place
+        written = _capitals(form.text, use, sentence, text[: span.start])
+        if not len(span):
+            written = _spaced(written, text[: span.start], text[span.end :])
+        found.append(
+            Candidate(
+                span=span,
+                written=written,
+                text=text[: span.start] + written + text[span.end :],
+                form=form,
+            )
+        )
+    return found
+
+
+def _capitals(form: str, use: Use, sentence: str, before: str) -> str:
+    """Write a form as its place asks: the glossary's capitals, but for a sentence's first word.
+
+    A title that English capitalises in the middle of a sentence is lower case in Lithuanian, and
+    the glossary knows; a headline in capitals stays in capitals.
+    """
+    if use.is_copied:
+        return form
+    if sentence.isupper() and len(sentence) > len(use.surface):
+        return form.upper()
+    if any(map(str.isalnum, before)):
+        return form
+    first = next((character for character in sentence if character.isalpha()), "")
+    return form[:1].upper() + form[1:] if first.isupper() else form
+
+
+def _spaced(form: str, before: str, after: str) -> str:
+    left = " " if before and not before[-1].isspace() and before[-1] not in "„“\"(['" else ""
+    right = " " if after[:1].isalnum() else ""
+    return left + form + right

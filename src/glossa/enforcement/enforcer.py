@@ -1,0 +1,222 @@
+"""The way of a batch of sentences to translations that obey the glossary.
+
+In: sentences of one language. Out: an :class:`Enforced` for each, in order. Sentences without a
+term are translated as they are, at no cost but looking; the others are translated with their
+attention, verified, mended where a term is missing, and verified again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from glossa.enforcement.annotation import Marks, Prepared, prepare
+from glossa.enforcement.candidates import Candidate, candidates_for
+from glossa.enforcement.drafts import Draft, Enforced, as_it_is
+from glossa.enforcement.placement import Placement
+from glossa.enforcement.uses import Use, uses_in
+from glossa.enforcement.verification import Verdict, verify
+from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions, Engine, Hypothesis
+from glossa.language.typography import lost_figures
+from glossa.recovery import ROUNDS, translate_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from glossa.glossary import Glossary
+
+_ONLY_READ = DecodingOptions(beam=1, return_alignment=True, max_length_ratio=1e-6, extra_length=1)
+"""Decoding that stops right after its prefix: the model reads a given translation."""
+
+
+class Enforcer:
+    """Translates with one engine under one glossary. Threads may share it.
+
+    Args:
+        engine: What translates.
+        glossary: Whose terms are enforced, in the engine's direction; ``None`` keeps only what must
+            be copied.
+        annotate: Whether to use the annotations of a package that was trained with them.
+        redecode: Whether the model may finish a sentence anew after a term was imposed on it.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        glossary: Glossary | None,
+        *,
+        annotate: bool = True,
+        redecode: bool = True,
+    ) -> None:
+        self.engine = engine
+        self._glossary = glossary
+        self._marks = Marks.from_facts(engine.facts.annotations) if annotate else None
+        self._redecode = redecode
+
+    def translate(
+        self,
+        sentences: Sequence[str],
+        options: DecodingOptions = DEFAULT_OPTIONS,
+        progress: Callable[[int], object] | None = None,
+    ) -> list[Enforced]:
+        """Translate ``sentences`` and render each term as the glossary says, or say so."""
+        uses = [uses_in(sentence, self._glossary) for sentence in sentences]
+        plain = [index for index, asked in enumerate(uses) if not asked]
+        asking = [index for index, asked in enumerate(uses) if asked]
+        results: dict[int, Enforced] = {}
+        renderings = translate_whole(
+            self.engine, [sentences[index] for index in plain], options, progress
+        )
+        for index, rendering in zip(plain, renderings, strict=True):
+            results[index] = as_it_is(rendering)
+        drafts = self._first_drafts([(sentences[i], uses[i]) for i in asking], options, progress)
+        self._mend(drafts, options)
+        for index, draft in zip(asking, drafts, strict=True):
+            results[index] = draft.finished(self._verdict(draft, draft.text))
+        return [results[index] for index in range(len(sentences))]
+
+    def _first_drafts(
+        self,
+        asked: Sequence[tuple[str, tuple[Use, ...]]],
+        options: DecodingOptions,
+        progress: Callable[[int], object] | None,
+    ) -> list[Draft]:
+        """Translate the sentences that have terms, annotated if the package reads that."""
+        seeing = replace(options, return_alignment=True)
+        prepared = [self._prepared(sentence, uses) for sentence, uses in asked]
+        texts = [each.text for each in prepared]
+        # An annotated sentence must not be cut into pieces: if it fails, it is tried bare.
+        rounds = 0 if self._marks else ROUNDS
+        renderings = translate_whole(self.engine, texts, seeing, progress, rounds=rounds)
+        failed = [index for index, each in enumerate(renderings) if each.badness and self._marks]
+        again = translate_whole(self.engine, [asked[index][0] for index in failed], seeing)
+        for index, rendering in zip(failed, again, strict=True):
+            if rendering.badness < renderings[index].badness:
+                renderings[index] = rendering
+                prepared[index] = prepare(*asked[index], None)
+        return [
+            Draft(sentence=sentence, uses=uses, prepared=ready, first=rendering)
+            for (sentence, uses), ready, rendering in zip(asked, prepared, renderings, strict=True)
+        ]
+
+    def _prepared(self, sentence: str, uses: tuple[Use, ...]) -> Prepared:
+        """Annotate a sentence, unless the annotations make it too long for the model."""
+        ready = prepare(sentence, uses, self._marks)
+        if self._marks and len(self.engine.tokenize(ready.text)) > self.engine.facts.limit:
+            return prepare(sentence, uses, None)
+        return ready
+
+    def _mend(self, drafts: Sequence[Draft], options: DecodingOptions) -> None:
+        """Write the missing terms into the drafts, all drafts in one batch of candidates."""
+        lists: list[list[list[Candidate]]] = []
+        for draft, placement in zip(drafts, self._placements(drafts), strict=True):
+            verdict = self._verdict(draft, draft.first.text, placement)
+            draft.start(verdict)
+            lists.append(_candidates(draft, verdict, placement))
+        pairs = [
+            (draft.prepared.text, candidate.text)
+            for draft, groups in zip(drafts, lists, strict=True)
+            for group in groups
+            for candidate in group
+        ]
+        totals = iter([score.total for score in self.engine.score(pairs)])
+        for draft, groups in zip(drafts, lists, strict=True):
+            scored = [[(next(totals), candidate) for candidate in group] for group in groups]
+            draft.write([max(group, key=lambda pair: pair[0])[1] for group in scored])
+        if self._redecode:
+            self._finish_anew([draft for draft in drafts if draft.changes], options)
+
+    def _verdict(self, draft: Draft, text: str, placement: Placement | None = None) -> Verdict:
+        if placement is None:
+            return verify(draft.uses, text, self._glossary)
+        places = draft.prepared.places
+        return verify(
+            draft.uses,
+            text,
+            self._glossary,
+            lambda use, span: placement.affinity(places[use], span),
+        )
+
+    def _placements(self, drafts: Sequence[Draft]) -> list[Placement]:
+        """Return the words of each draft with where they come from.
+
+        A translation that was put together from pieces is read by the model once more for its
+        attention, unless it is too long to be read at once.
+        """
+        sources = [self.engine.tokenize(draft.prepared.text) for draft in drafts]
+        blind = [
+            draft
+            for draft, source in zip(drafts, sources, strict=True)
+            if draft.first.hypothesis is None and len(source) <= self.engine.facts.limit
+        ]
+        seen = dict(zip(map(id, blind), self._read(blind), strict=True))
+        return [
+            Placement(source, draft.first.hypothesis or seen.get(id(draft)) or _unread(draft))
+            for draft, source in zip(drafts, sources, strict=True)
+        ]
+
+    def _read(self, drafts: Sequence[Draft]) -> list[Hypothesis]:
+        """Let the model read given translations, for their attention."""
+        texts = [draft.first.text for draft in drafts]
+        answers = self.engine.translate(
+            [draft.prepared.text for draft in drafts], _ONLY_READ, prefixes=texts
+        )
+        tokens = [self.engine.tokenize_target(text) for text in texts]
+        return [
+            replace(
+                _unread(draft),
+                tokens=known.pieces,
+                spans=known.spans,
+                alignment=(found[0].alignment or ())[: len(known)],
+            )
+            for draft, known, found in zip(drafts, tokens, answers, strict=True)
+        ]
+
+    def _finish_anew(self, drafts: Sequence[Draft], options: DecodingOptions) -> None:
+        """Let the model finish each sentence after its first imposed term; keep what is better."""
+        sources = [draft.prepared.text for draft in drafts]
+        answers = self.engine.translate(
+            sources, options, prefixes=[draft.up_to_first_change() for draft in drafts]
+        )
+        anew = [best for best, *_ in answers]
+        replaced_scores = self.engine.score(
+            [(source, draft.text) for source, draft in zip(sources, drafts, strict=True)]
+        )
+        anew_scores = self.engine.score(
+            [(source, best.text) for source, best in zip(sources, anew, strict=True)]
+        )
+        for draft, best, before, after in zip(
+            drafts, anew, replaced_scores, anew_scores, strict=True
+        ):
+            if best.finished and after.mean > before.mean and self._as_good(draft, best.text):
+                draft.rewrite(best.text)
+
+    def _as_good(self, draft: Draft, text: str) -> bool:
+        """Tell whether another translation has all terms and no fewer figures."""
+        if not self._verdict(draft, text).complete:
+            return False
+        pair = self.engine.facts.source, self.engine.facts.target
+        lost = lost_figures(draft.sentence, text, *pair)
+        return len(lost) <= len(lost_figures(draft.sentence, draft.text, *pair))
+
+
+def _candidates(draft: Draft, verdict: Verdict, placement: Placement) -> list[list[Candidate]]:
+    """Return for each missing term its candidates; terms in the order of the source."""
+    taken = [occurrence.span for occurrence in verdict.found if occurrence]
+    groups = []
+    for use, place, occurrence, wrong in zip(
+        draft.uses, draft.prepared.places, verdict.found, verdict.forbidden, strict=True
+    ):
+        if occurrence:
+            continue
+        progress = use.span.start / max(1, len(draft.sentence))
+        where = wrong.span if wrong else placement.place(place, taken, progress).span
+        group = candidates_for(use, draft.sentence, draft.text, where, taken)
+        taken.append(max((each.span for each in group), key=len))
+        groups.append(group)
+    return groups
+
+
+def _unread(draft: Draft) -> Hypothesis:
+    """Return the first translation as a hypothesis of whose attention nothing is known."""
+    return Hypothesis(text=draft.first.text, tokens=(), spans=(), score=draft.first.score)
