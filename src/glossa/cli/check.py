@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from glossa.cli.console import check_readable, note
 from glossa.errors import InputError
 from glossa.glossary import Glossary
+from glossa.glossary.checking.check import check_segments
 from glossa.glossary.checking.readers import READERS, read_pair, read_segments
 
 if TYPE_CHECKING:

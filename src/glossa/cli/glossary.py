@@ -105,14 +105,8 @@ def extract(options: Namespace) -> int:
         if options.json:
             _print_json(asdict(found))
         elif not found.known:
-            columns = (
-                found.source,
-                found.target,
-                found.count,
-                found.together,
-                f"{found.score:.1f}",
-            )
-            sys.stdout.write("\t".join(map(str, columns)) + "\n")
+            counts = f"{found.count}\t{found.together}\t{found.score:.1f}"
+            sys.stdout.write(f"{found.source}\t{found.target}\t{counts}\n")
     return 0
 
 

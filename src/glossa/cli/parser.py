@@ -202,7 +202,7 @@ def _add_glossary(commands: Commands) -> None:
         type=_positive,
         default=3,
         metavar="N",
-        help="sentences it must be in (default: 3)",
+        help="sentences it is in (default: 3)",
     )
     for each in (search, stats, forms, extract):
         _add_chosen_glossary(each)
