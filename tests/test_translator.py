@@ -144,9 +144,10 @@ def test_threads_may_share_a_translator(translator: Translator) -> None:
     assert results == [expected] * 4
 
 
-def test_a_sentence_over_the_limit_is_not_cut(translator: Translator) -> None:
+def test_a_sentence_over_the_limit_is_not_cut(echo: Path) -> None:
     words = [f"word{number}," for number in range(900)]
-    result = translator.translate("The ministers said that " + " ".join(words) + " and so on.")
+    text = "The ministers said that " + " ".join(words) + " and so on."
+    result = Translator("en", "lt", package=echo).translate(text)
     assert all(word in result.text for word in words)
 
 
@@ -178,3 +179,10 @@ def test_any_text_comes_through(echo: Path, text: str) -> None:
     for sentence in reversed(result.sentences):
         rest = rest[: sentence.span.start] + rest[sentence.span.end :]
     assert sorted(rest.split()) == sorted(gaps.split())
+
+
+def test_the_rest_of_a_mostly_translated_text_is_translated(translator: Translator) -> None:
+    text = f"{LITHUANIAN}\n{LITHUANIAN}\n\nThe summit ends on Wednesday in the capital.\n{LITHUANIAN}\n"
+    result = translator.translate(text)
+    assert result.text == text.replace("summit", "susitikimas")
+    assert codes(result) == ["already-translated", "already-translated"]

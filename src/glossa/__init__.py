@@ -22,7 +22,9 @@ if TYPE_CHECKING:
         PackageCorruptError,
         PackageError,
         PackageNotInstalledError,
+        TermsUnmetError,
     )
+    from glossa.glossary import Entry, Glossary
     from glossa.language.detection import Detection, detect, detect_paragraphs
     from glossa.translation import TranslatedSentence, Translation
     from glossa.translator import Translator, translate
@@ -37,7 +39,9 @@ _ROOMS = {
         "PackageCorruptError",
         "PackageError",
         "PackageNotInstalledError",
+        "TermsUnmetError",
     ),
+    "glossa.glossary": ("Entry", "Glossary"),
     "glossa.language.detection": ("Detection", "detect", "detect_paragraphs"),
     "glossa.translator": ("Translator", "translate"),
     "glossa.translation": ("TranslatedSentence", "Translation"),
@@ -48,8 +52,10 @@ _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = [
     "Change",
     "Detection",
+    "Entry",
     "Finding",
     "GlossaError",
+    "Glossary",
     "GlossaryError",
     "InputError",
     "LanguageError",
@@ -57,6 +63,7 @@ __all__ = [
     "PackageError",
     "PackageNotInstalledError",
     "Span",
+    "TermsUnmetError",
     "TranslatedSentence",
     "Translation",
     "Translator",

@@ -128,14 +128,15 @@ def make_plan(
     slots: list[Slot] = []
     gaps: list[str] = [document.layout.gaps[0]]
     findings: list[Finding] = []
-    start = len(gaps[0])
+    start, kept = len(gaps[0]), -1
     for segment, piece, gap in zip(
         document.segments, document.layout.pieces, document.layout.gaps[1:], strict=True
     ):
         span = Span(start, start + len(piece))
         reason = stays(span)
         if reason:
-            findings.append(reason)
+            _note(findings, reason, adjoins=len(slots) == kept)
+            kept = len(slots)
             gaps[-1] += piece
         else:
             for slot, after in _sentences(segment, span, source):
@@ -165,6 +166,16 @@ def _sentences(segment: str, span: Span, language: str) -> Iterator[tuple[Slot, 
         following = parts[index + 1].start if index + 1 < len(parts) else len(segment)
         place = span if moved else part.shifted(span.start)
         yield Slot(part.of(segment), place), segment[part.end : following]
+
+
+def _note(findings: list[Finding], finding: Finding, *, adjoins: bool) -> None:
+    """Add a finding, or let the one of the paragraph before speak of both if it says the same."""
+    before = findings[-1] if findings and adjoins else None
+    if before and before.span and finding.span and before.message == finding.message:
+        span = Span(before.span.start, finding.span.end)
+        findings[-1] = replace(before, span=span)
+    else:
+        findings.append(finding)
 
 
 def _located(finding: Finding, sentence: Span) -> Finding:

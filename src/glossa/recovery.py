@@ -106,13 +106,9 @@ def _unstuck(options: DecodingOptions) -> DecodingOptions:
 def _pieces(engine: Engine, sentence: str, limit: int) -> tuple[Span, ...]:
     """Return the spans to translate one by one: the whole sentence where it fits."""
 
-    def fits(piece: str) -> bool:
-        return len(engine.tokenize(piece)) <= limit
-
-    # A token stands for a byte or more, so most sentences need not be tokenized to know.
-    if len(sentence.encode(errors="replace")) < limit or fits(sentence):
+    if engine.fits(sentence, limit):
         return (Span(0, len(sentence)),)
-    return split_clauses(sentence, engine.facts.source, fits)
+    return split_clauses(sentence, engine.facts.source, lambda piece: engine.fits(piece, limit))
 
 
 def _attempt(

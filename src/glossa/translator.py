@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from glossa.engine import find_route, open_engine
 from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions
 from glossa.errors import LanguageError, PackageNotInstalledError, TermsUnmetError
 from glossa.glossary import Glossary
-from glossa.language.detection import Detection, detect, detect_paragraphs
+from glossa.language.detection import UNDETERMINED, Detection, detect, detect_paragraphs
 from glossa.language.typography import findings as typography_findings
 from glossa.language.typography import fix
 from glossa.plan import Filled, Plan, make_plan, unchanged
@@ -136,8 +137,6 @@ class Translator:
             return self._parted(text, self.source)
         found = detect(text)
         source = self._guess(found)
-        if source == self.target:
-            return unchanged(text, source, self.target, _already(self.target))
         if source is None:
             plan = self._parted(text, found.language)
             if plan.slots:
@@ -146,7 +145,13 @@ class Translator:
                     " (--from LANG, or source=... in Python)."
                 )
             return plan
-        return self._parted(text, source, _Strangers(text, source, self.target))
+        paragraphs = _Paragraphs(text, source)
+        if source == self.target:
+            other = next(filter(self._leads, paragraphs.others(source)), None)
+            if other is None:
+                return unchanged(text, source, self.target, _already(self.target))
+            source = other
+        return self._parted(text, source, paragraphs.staying(source, self.target))
 
     def _guess(self, found: Detection) -> str | None:
         """Return the likeliest language that can be translated, unless the detection is sure."""
@@ -269,32 +274,43 @@ def language_code(name: str) -> str:
     return found[0]
 
 
-class _Strangers:
-    """Tells which segments of a text are not in its language and so stay as they are."""
+class _Paragraphs:
+    """The languages of the paragraphs of a text; one that is not sure has that of the text."""
 
-    def __init__(self, text: str, source: str, target: str) -> None:
-        self._target = target
-        self._paragraphs = [
-            (paragraph.span, paragraph.detection.language)
+    def __init__(self, text: str, main: str) -> None:
+        self._told = [
+            (
+                paragraph.span,
+                paragraph.detection.language if paragraph.detection.confidence >= SURE else main,
+            )
             for paragraph in detect_paragraphs(text)
-            if paragraph.detection.confidence >= SURE and paragraph.detection.language != source
         ]
-        self._paragraphs.reverse()
 
-    def __call__(self, segment: Span) -> Finding | None:
-        """Return why the segment stays; segments are asked about in order."""
-        while self._paragraphs and self._paragraphs[-1][0].end <= segment.start:
-            self._paragraphs.pop()
-        if not self._paragraphs or not self._paragraphs[-1][0].overlaps(segment):
-            return None
-        language = self._paragraphs[-1][1]
-        if language == self._target:
-            return _already(language, segment)
-        return Finding(
-            code="other-language",
-            message=f"This paragraph seems to be in {language}, and was left as it is.",
-            span=segment,
-        )
+    def others(self, language: str) -> list[str]:
+        """Return the languages of the text but this one, that with most characters first."""
+        sizes: Counter[str] = Counter()
+        for span, told in self._told:
+            sizes[told] += len(span)
+        return [told for told, _ in sizes.most_common() if told not in (language, UNDETERMINED)]
+
+    def staying(self, source: str, target: str) -> Callable[[Span], Finding | None]:
+        """Return what tells of a segment why it is not translated from ``source``.
+
+        It is to be asked about segments in their order.
+        """
+        ahead = [(span, told) for span, told in reversed(self._told)]
+
+        def reason(segment: Span) -> Finding | None:
+            while ahead and ahead[-1][0].end <= segment.start:
+                ahead.pop()
+            if not ahead or not ahead[-1][0].overlaps(segment):
+                return None
+            told = ahead[-1][1]
+            if told == target:
+                return _already(target, segment)
+            return None if told in (source, UNDETERMINED) else _strange(told, segment)
+
+        return reason
 
 
 def _insist(result: Translation) -> None:
@@ -307,11 +323,19 @@ def _insist(result: Translation) -> None:
         )
 
 
+def _strange(language: str, span: Span) -> Finding:
+    return Finding(
+        code="other-language",
+        message=f"This paragraph seems to be in {language}, and was left as it is.",
+        span=span,
+    )
+
+
 def _already(language: str, span: Span | None = None) -> Finding:
     what = "The text" if span is None else "This paragraph"
     return Finding(
         code="already-translated",
-        message=f"{what} is in {language} already and was left as it is.",
+        message=f"{what} is in {language} already, and was left as it is.",
         severity=Severity.NOTICE,
         span=span,
     )

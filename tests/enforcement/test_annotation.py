@@ -29,9 +29,7 @@ def uses() -> tuple[Use, ...]:
 
 def test_lemmas_are_written_into_the_sentence() -> None:
     ready = prepare(SENTENCE, uses(), MARKS)
-    assert ready.text == (
-        "Our ⟦ eastern flank⇒ rytinis flangas⟧ is at https://example.org today."
-    )
+    assert ready.text == ("Our ⟦ eastern flank⇒ rytinis flangas⟧ is at https://example.org today.")
     assert [place.of(ready.text) for place in ready.places] == [
         "eastern flank",
         "https://example.org",

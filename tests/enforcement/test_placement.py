@@ -79,8 +79,18 @@ def test_without_words_the_term_stands_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "form", "expected"),
     [
-        ("generalinis vadovas kalbėjo", "vadovas", "generalinis sekretorius", "generalinis vadovas"),
-        ("vadovas sekretoriaus kalbėjo", "vadovas", "generalinis sekretorius", "vadovas sekretoriaus"),
+        (
+            "generalinis vadovas kalbėjo",
+            "vadovas",
+            "generalinis sekretorius",
+            "generalinis vadovas",
+        ),
+        (
+            "vadovas sekretoriaus kalbėjo",
+            "vadovas",
+            "generalinis sekretorius",
+            "vadovas sekretoriaus",
+        ),
         ("sakė, generalinis, vadovas", "vadovas", "generalinis sekretorius", "vadovas"),
         ("didelis vadovas kalbėjo", "vadovas", "generalinis sekretorius", "vadovas"),
     ],
