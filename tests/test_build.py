@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -59,3 +60,11 @@ def test_this_checkout_runs(tmp_path: Path) -> None:
         [sys.executable, "-c", LOOK], cwd=tmp_path, check=True, capture_output=True, text=True
     )
     assert all(name in done.stdout for name in names("glossaries") | names("packages"))
+
+
+def test_both_lists_of_pins_agree() -> None:
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    lines = (REPOSITORY / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert settings["tool"]["uv"]["constraint-dependencies"] == pins
+    assert all(line.count("==") == 1 and "/" not in line for line in pins)
