@@ -6,17 +6,23 @@ all candidates the one that the model finds most probable, whole sentence agains
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossa.enforcement.placement import widened
+from glossa.language.english.articles import indefinite_article
+from glossa.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glossa.enforcement.uses import Use
     from glossa.language.grammar import Form
-    from glossa.values import Span
+
+
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(an?)\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +50,17 @@ def candidates_for(
         place: What to replace in it; empty to put the term in.
         taken: What renders other terms, and must not be touched.
     """
+    english = use.match is not None and use.match.entry.target_language == "en"
+    if english:
+        place = _after_article(text, place)
     found = []
     for form in use.forms():
         span = widened(text, place, form.text, taken) if len(place) else place
         written = _capitals(form.text, use, sentence, text[: span.start])
         if not len(span):
             written = _spaced(written, text[: span.start], text[span.end :])
+        if english:
+            span, written = _with_article(text, span, written, taken)
         found.append(
             Candidate(
                 span=span,
@@ -59,6 +70,25 @@ def candidates_for(
             )
         )
     return found
+
+
+def _after_article(text: str, place: Span) -> Span:
+    """Leave the article that a rendering begins with: the term needs it as well."""
+    found = _ARTICLE.match(text, place.start, place.end)
+    return Span(found.end(), place.end) if found and found.end() < place.end else place
+
+
+def _with_article(text: str, span: Span, written: str, taken: Sequence[Span]) -> tuple[Span, str]:
+    """Let an indefinite article before the term sound right: *an ally*, *a secretary*."""
+    found = _INDEFINITE.search(text[: span.start])
+    if not found:
+        return span, written
+    article = indefinite_article(written)
+    wider = Span(found.start(1), span.end)
+    if found[1].lower() == article or any(wider.overlaps(each) for each in taken):
+        return span, written
+    article = article.capitalize() if found[1][0].isupper() else article
+    return wider, f"{article} {written}"
 
 
 def _capitals(form: str, use: Use, sentence: str, before: str) -> str:
