@@ -19,19 +19,7 @@ from glossa.values import Change, Finding, Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from glossa.enforcement import TermUse
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """The translation of one sentence; its spans are within the sentence."""
-
-    raw: str
-    text: str
-    score: float
-    terms: tuple[TermUse, ...] = ()
-    changes: tuple[Change, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    from glossa.enforcement import Enforced, TermUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +42,11 @@ class Plan:
     """One more than there are slots."""
     findings: tuple[Finding, ...] = ()
 
-    def fill(self, filled: Sequence[Filled], package: str | None) -> Translation:
+    def fill(self, filled: Sequence[Enforced], package: str | None) -> Translation:
         """Put the translated sentences in their places.
 
         Args:
-            filled: One for each slot, in order.
+            filled: One for each slot, in order; their spans are within the sentence.
             package: Name and version of what translated.
         """
         raw = text = self.gaps[0]

@@ -105,7 +105,6 @@ def _unstuck(options: DecodingOptions) -> DecodingOptions:
 
 def _pieces(engine: Engine, sentence: str, limit: int) -> tuple[Span, ...]:
     """Return the spans to translate one by one: the whole sentence where it fits."""
-
     if engine.fits(sentence, limit):
         return (Span(0, len(sentence)),)
     return split_clauses(sentence, engine.facts.source, lambda piece: engine.fits(piece, limit))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,11 +17,12 @@ from glossa.engine import find_route, open_engine
 from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions
 from glossa.errors import LanguageError, PackageNotInstalledError, TermsUnmetError
 from glossa.glossary import Glossary
-from glossa.language.detection import UNDETERMINED, Detection, detect, detect_paragraphs
+from glossa.language.detection import Detection, detect
 from glossa.language.typography import findings as typography_findings
 from glossa.language.typography import fix
-from glossa.plan import Filled, Plan, make_plan, unchanged
-from glossa.values import Finding, Severity, Span, moved
+from glossa.paragraphs import SURE, Paragraphs, already
+from glossa.plan import Plan, make_plan, unchanged
+from glossa.values import Finding, Span, moved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +34,6 @@ from enum import Enum
 Progress = Callable[[int, int], object]
 """Called with how many sentences are done, and of how many."""
 
-SURE = 0.9
-"""Confidence from which a detected language is taken at its word."""
 BATCH_CHARACTERS = 200_000
 """Texts are read ahead to about this many characters, so that short ones share batches."""
 CHUNK = 1024
@@ -145,11 +143,11 @@ class Translator:
                     " (--from LANG, or source=... in Python)."
                 )
             return plan
-        paragraphs = _Paragraphs(text, source)
+        paragraphs = Paragraphs(text, source)
         if source == self.target:
             other = next(filter(self._leads, paragraphs.others(source)), None)
             if other is None:
-                return unchanged(text, source, self.target, _already(self.target))
+                return unchanged(text, source, self.target, already(self.target))
             source = other
         return self._parted(text, source, paragraphs.staying(source, self.target))
 
@@ -177,7 +175,7 @@ class Translator:
 
     def _carry_out(self, plans: Sequence[Plan], progress: Progress | None) -> Iterator[Translation]:
         """Translate the sentences of several plans together and fill each plan."""
-        done: dict[tuple[str, str], Filled] = {}
+        done: dict[tuple[str, str], Enforced] = {}
         wanted = list(
             dict.fromkeys((plan.source, slot.sentence) for plan in plans for slot in plan.slots)
         )
@@ -197,14 +195,13 @@ class Translator:
                 _insist(result)
             yield result
 
-    def _finish(self, source: str, sentence: str, result: Enforced) -> Filled:
+    def _finish(self, source: str, sentence: str, result: Enforced) -> Enforced:
         """Set a translation as the target language is set, and say what is still wrong."""
         fixed = fix(sentence, result.text, source, self.target, self._rules)
         found = typography_findings(sentence, fixed.text, source, self.target)
-        return Filled(
-            raw=result.raw,
+        return replace(
+            result,
             text=fixed.text,
-            score=result.score,
             terms=tuple(
                 replace(term, target_span=moved(term.target_span, fixed.changes))
                 if term.target_span
@@ -274,45 +271,6 @@ def language_code(name: str) -> str:
     return found[0]
 
 
-class _Paragraphs:
-    """The languages of the paragraphs of a text; one that is not sure has that of the text."""
-
-    def __init__(self, text: str, main: str) -> None:
-        self._told = [
-            (
-                paragraph.span,
-                paragraph.detection.language if paragraph.detection.confidence >= SURE else main,
-            )
-            for paragraph in detect_paragraphs(text)
-        ]
-
-    def others(self, language: str) -> list[str]:
-        """Return the languages of the text but this one, that with most characters first."""
-        sizes: Counter[str] = Counter()
-        for span, told in self._told:
-            sizes[told] += len(span)
-        return [told for told, _ in sizes.most_common() if told not in (language, UNDETERMINED)]
-
-    def staying(self, source: str, target: str) -> Callable[[Span], Finding | None]:
-        """Return what tells of a segment why it is not translated from ``source``.
-
-        It is to be asked about segments in their order.
-        """
-        ahead = [(span, told) for span, told in reversed(self._told)]
-
-        def reason(segment: Span) -> Finding | None:
-            while ahead and ahead[-1][0].end <= segment.start:
-                ahead.pop()
-            if not ahead or not ahead[-1][0].overlaps(segment):
-                return None
-            told = ahead[-1][1]
-            if told == target:
-                return _already(target, segment)
-            return None if told in (source, UNDETERMINED) else _strange(told, segment)
-
-        return reason
-
-
 def _insist(result: Translation) -> None:
     unmet = [term.lemma for term in result.terms if term.outcome is Outcome.UNMET]
     if unmet:
@@ -321,24 +279,6 @@ def _insist(result: Translation) -> None:
             f" {unmet[0]!r}: mend it by hand, or translate without strict.",
             result,
         )
-
-
-def _strange(language: str, span: Span) -> Finding:
-    return Finding(
-        code="other-language",
-        message=f"This paragraph seems to be in {language}, and was left as it is.",
-        span=span,
-    )
-
-
-def _already(language: str, span: Span | None = None) -> Finding:
-    what = "The text" if span is None else "This paragraph"
-    return Finding(
-        code="already-translated",
-        message=f"{what} is in {language} already, and was left as it is.",
-        severity=Severity.NOTICE,
-        span=span,
-    )
 
 
 class _Count:
