@@ -13,6 +13,7 @@ reference. Needs the ``bench`` dependencies.
 from __future__ import annotations
 
 import argparse
+import itertools
 import re
 import sys
 import time
@@ -66,7 +67,8 @@ def glossary_of(cases: list[Case]) -> Glossary:
         for source, target in case.terms:
             lemmas.setdefault(source, Counter())[target] += 1
     return Glossary(
-        Entry(source=source, target=counts.most_common(1)[0][0]) for source, counts in lemmas.items()
+        Entry(source=source, target=counts.most_common(1)[0][0])
+        for source, counts in lemmas.items()
     )
 
 
@@ -101,7 +103,7 @@ def judge(cases: list[Case], outputs: list[str]) -> dict[str, float]:
         tokens, stemmed = words(output), stems(output)
         doubled += sum(
             one == other or (len(one) > 5 and same_stem(one, other))
-            for one, other in zip(tokens, tokens[1:], strict=False)
+            for one, other in itertools.pairwise(tokens)
         )
         for lemma, count in Counter(lemma for _, lemma in case.terms).items():
             uses += count
@@ -129,7 +131,9 @@ def translated(translator: Translator, cases: list[Case]) -> tuple[list[str], fl
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("suite", type=Path)
     parser.add_argument("--package", help="package to use (default: the preferred one)")
     parser.add_argument("--limit", type=int, help="take only so many sentences")
@@ -151,13 +155,16 @@ def main() -> None:
         figures[name] = judge(with_terms + without_terms, outputs[name] + rest)
         figures[name] |= {"seconds, with terms": seconds, "seconds, others": others}
     report(cases, figures)
-    for case, plain, enforced in list(zip(with_terms, *outputs.values(), strict=True))[: options.show]:
-        print(f"\n{case.source}\n  terms:    {case.terms}\n  without:  {plain}\n  with:     {enforced}")
+    shown = list(zip(with_terms, *outputs.values(), strict=True))[: options.show]
+    for case, plain, enforced in shown:
+        print(f"\n{case.source}\n  terms:    {case.terms}")
+        print(f"  without:  {plain}\n  with:     {enforced}")
 
 
 def report(cases: list[Case], figures: dict[str, dict[str, float]]) -> None:
     uses = sum(len(case.terms) for case in cases)
-    print(f"{len(cases)} sentences, {uses} uses of terms; sacrebleu {sacrebleu.__version__}, defaults")
+    version = sacrebleu.__version__
+    print(f"{len(cases)} sentences, {uses} uses of terms; sacrebleu {version}, defaults")
     print(f"{'':22}{'without':>10}{'with':>10}{'ratio':>8}")
     for name, value in figures["with"].items():
         base = figures["without"][name]

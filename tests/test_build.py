@@ -49,8 +49,12 @@ def test_an_unpacked_wheel_runs(wheel: Path, tmp_path: Path) -> None:
     path = os.pathsep.join([str(tmp_path), os.environ["PYTHONPATH"]])
     done = subprocess.run(
         [sys.executable, "-c", LOOK + "import glossa; print(glossa.__file__)"],
-        env=os.environ | {"PYTHONPATH": path}, cwd=tmp_path, check=True, capture_output=True, text=True,
-    )  # fmt: skip
+        env=os.environ | {"PYTHONPATH": path},
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     assert str(tmp_path) in done.stdout
     assert all(name in done.stdout for name in names("glossaries") | names("packages"))
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from glossa import Entry, Glossary, Translation, Translator
 from glossa.page import page
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = (
     "The ally saw <b>nothing</b> & left.\n\nThe summit ended. The allies met.\n\n"

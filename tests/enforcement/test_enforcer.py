@@ -1,8 +1,9 @@
-"""Terms enforced on a package that echoes its input, so that what is missing and where is certain."""
+"""Terms enforced on a package that echoes its input, so that what is missing is certain."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import itertools
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +15,9 @@ from glossa.enforcement.enforcer import Enforcer
 from glossa.engine import open_engine
 from glossa.glossary import Entry, Flag, Glossary
 from glossa.testing import build_package
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GLOSSARY = Glossary(
     [
@@ -183,4 +187,4 @@ def test_any_mixture_of_terms_is_accounted_for(echo: Path, words: list[str]) -> 
         if term.target_span is not None:
             assert term.target_span.of(result.text) == term.form
     spans = sorted(term.target_span for term in result.terms if term.target_span)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))

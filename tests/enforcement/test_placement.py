@@ -20,7 +20,7 @@ def tokens(text: str) -> Tokens:
 
 
 def placement(source: str, target: str, links: dict[int, int]) -> Placement:
-    """Return the placement of a word-for-word hypothesis whose attention is all on one word each."""
+    """Return the placement of a hypothesis whose words each look at one source word."""
     written = tokens(target)
     width = len(source.split()) + 1  # the model attends to the end of the sentence as well
     alignment = tuple(
