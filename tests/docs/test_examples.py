@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,8 @@ SETUP = re.compile(r"^(?:pip install uv && )?uv run ")
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
-def blocks(kind: str) -> list[pytest.param]:
+def blocks(kind: str) -> list[Any]:
+    # pytest has no public name for the type of its parameters
     return [
         pytest.param(
             match[2], id=f"{path.name}-{path.read_text()[: match.start()].count(chr(10)) + 2}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from glossa.language.forms import FormIndex, Term, index
 from glossa.language.forms._table import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PHRASES = [
     "valstybė narė",
@@ -80,6 +83,26 @@ def test_a_file_of_other_rules_is_replaced(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("glossa.language.lithuanian.RULES_VERSION", "later")
     FormIndex.cached(path, TERMS, "lt")
     assert path.read_bytes() != whole
+
+
+def test_terms_are_not_asked_for_when_the_file_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "forms.index"
+    asked = 0
+
+    def terms() -> list[Term]:
+        nonlocal asked
+        asked += 1
+        return TERMS
+
+    for _ in range(2):
+        found = FormIndex.cached(path, terms, "lt", fingerprint=b"1")
+        assert found.analyse("NATO")
+    assert asked == 1
+    FormIndex.cached(path, terms, "lt", fingerprint=b"2")
+    assert asked == 2
+    FormIndex.cached(path, terms, "lt")
+    FormIndex.cached(path, TERMS, "lt")
+    assert asked == 3
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:

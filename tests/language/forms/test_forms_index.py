@@ -48,7 +48,7 @@ def test_a_form_is_found_with_its_cases(lithuanian: FormIndex) -> None:
     assert lithuanian.analyse("") == ()
 
 
-def test_a_rarer_form_is_marked(lithuanian: FormIndex) -> None:
+def test_a_rarer_form_is_marked() -> None:
     by_form = {
         form: [r.preferred for r in index("mokytojas").analyse(form)]
         for form in ("mokytojuje", "mokytojyje")

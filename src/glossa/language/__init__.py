@@ -1,0 +1,1 @@
+"""What glossa knows of a language: detection, sentences, typography and inflection."""
