@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossa import (
+    Entry,
+    Glossary,
     LanguageError,
     PackageNotInstalledError,
     Translation,
@@ -187,3 +189,13 @@ def test_the_rest_of_a_mostly_translated_text_is_translated(translator: Translat
     result = translator.translate(text)
     assert result.text == text.replace("summit", "susitikimas")
     assert codes(result) == ["already-translated", "already-translated"]
+
+
+def test_terms_of_a_sentence_over_the_limit_are_rendered(echo: Path) -> None:
+    glossary = Glossary([Entry(source="eastern flank", target="rytinis flangas")])
+    words = ", ".join(["and the eastern flank of it"] + [f"word{n}" for n in range(300)])
+    text = f"They saw the eastern flank, {words}, and the eastern flank."
+    result = Translator("en", "lt", glossary=glossary, package=echo).translate(text)
+    assert len(result.terms) == 3
+    assert all(term.target_span for term in result.terms)
+    assert replay(result.raw, result.changes) == result.text

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossa.documents.plain import PlainText
-from glossa.language.sentences import split_sentences
+from glossa.language.sentences import split_clauses, split_sentences
 from glossa.translation import TranslatedSentence, Translation
 from glossa.values import Change, Finding, Span
 
@@ -101,6 +101,7 @@ def make_plan(
     target: str,
     *,
     stays: Callable[[Span], Finding | None] = lambda _: None,
+    fits: Callable[[str], bool] = lambda _: True,
     join_wrapped: bool = True,
 ) -> Plan:
     """Part ``text`` into the sentences to translate and the gaps between them.
@@ -110,6 +111,8 @@ def make_plan(
         source: Code of the language of its sentences.
         target: Code of the language wanted.
         stays: Tells of a segment, by its span, why it must not be translated; ``None`` if it may.
+        fits: Tells whether a sentence can be translated at once; one that cannot is cut at its
+            clauses, each of which then is a sentence of the plan.
         join_wrapped: Whether the lines of a paragraph wrapped by hand make one segment.
     """
     document = PlainText.parse(text, join_wrapped=join_wrapped)
@@ -127,7 +130,7 @@ def make_plan(
             kept = len(slots)
             gaps[-1] += piece
         else:
-            for slot, after in _sentences(segment, span, source):
+            for slot, after in _sentences(segment, span, source, fits):
                 slots.append(slot)
                 gaps.append(after)
         gaps[-1] += gap
@@ -142,13 +145,23 @@ def make_plan(
     )
 
 
-def _sentences(segment: str, span: Span, language: str) -> Iterator[tuple[Slot, str]]:
+def _sentences(
+    segment: str, span: Span, language: str, fits: Callable[[str], bool]
+) -> Iterator[tuple[Slot, str]]:
     """Yield each sentence of a segment with the white space that follows it in the segment.
 
     The lines of a wrapped paragraph were joined, so that its characters are not where they were:
     its sentences all get the span of the whole.
     """
-    parts = split_sentences(segment, language)
+    parts = [
+        clause.shifted(sentence.start)
+        for sentence in split_sentences(segment, language)
+        for clause in (
+            (Span(0, len(sentence)),)
+            if fits(sentence.of(segment))
+            else split_clauses(sentence.of(segment), language, fits)
+        )
+    ]
     moved = len(segment) != len(span)
     for index, part in enumerate(parts):
         following = parts[index + 1].start if index + 1 < len(parts) else len(segment)

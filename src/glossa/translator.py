@@ -136,7 +136,7 @@ class Translator:
         found = detect(text)
         source = self._guess(found)
         if source is None:
-            plan = self._parted(text, found.language)
+            plan = make_plan(text, found.language, self.target)
             if plan.slots:
                 raise LanguageError(
                     "The language of the text cannot be told: say which it is"
@@ -171,7 +171,14 @@ class Translator:
     def _parted(
         self, text: str, source: str, stays: Callable[[Span], Finding | None] = lambda _: None
     ) -> Plan:
-        return make_plan(text, source, self.target, stays=stays, join_wrapped=self._join_wrapped)
+        return make_plan(
+            text,
+            source,
+            self.target,
+            stays=stays,
+            fits=lambda sentence: self._enforcer(source).engine.fits(sentence),
+            join_wrapped=self._join_wrapped,
+        )
 
     def _carry_out(self, plans: Sequence[Plan], progress: Progress | None) -> Iterator[Translation]:
         """Translate the sentences of several plans together and fill each plan."""

@@ -44,7 +44,7 @@ def test_stats() -> None:
     assert result.entries == len(terms())
     assert result.used == result.entries - 1
     assert result.homographs == 1
-    assert dict(result.flags)["case-sensitive"] == 2
+    assert dict(result.flags)["case-sensitive"] == 3
     assert dict(result.domains)["people"] == 2
     assert dict(result.parts_of_speech)["noun"] > 5
     assert result.with_forbidden == 5
