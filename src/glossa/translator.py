@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from glossa.enforcement import Enforced, Enforcer, Outcome
@@ -27,9 +29,9 @@ from glossa.values import Finding, Span, moved
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from glossa.enforcement import TermUse
+    from glossa.language.typography import Fixed
     from glossa.translation import Translation
-from dataclasses import replace
-from enum import Enum
 
 Progress = Callable[[int, int], object]
 """Called with how many sentences are done, and of how many."""
@@ -209,12 +211,7 @@ class Translator:
         return replace(
             result,
             text=fixed.text,
-            terms=tuple(
-                replace(term, target_span=moved(term.target_span, fixed.changes))
-                if term.target_span
-                else term
-                for term in result.terms
-            ),
+            terms=tuple(_moved(term, fixed) if term.target_span else term for term in result.terms),
             changes=(*result.changes, *fixed.changes),
             # What typography finds it finds in the final text, so it has the last word on figures.
             findings=(*(each for each in result.findings if each.code not in FIGURES), *found),
@@ -276,6 +273,12 @@ def language_code(name: str) -> str:
             f"{name!r} is not the code of a language: write two letters, as in en or lt."
         )
     return found[0]
+
+
+def _moved(term: TermUse, fixed: Fixed) -> TermUse:
+    """Return a term where typography left it, in the letters it left it in."""
+    span = moved(term.target_span, fixed.changes) if term.target_span else None
+    return replace(term, target_span=span, form=span.of(fixed.text) if span else "")
 
 
 def _insist(result: Translation) -> None:

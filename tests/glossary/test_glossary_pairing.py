@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossa.glossary import Entry, Glossary
-from glossa.glossary.checking.pairing import answers, pair
+from glossa.glossary.pairing import answers, pair
 
 GLOSSARY = Glossary(
     [

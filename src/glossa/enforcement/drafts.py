@@ -104,7 +104,7 @@ class Draft:
                 self.uses, verdict.found, self.outcomes, strict=True
             )
         ]
-        said = zip(terms, verdict.forbidden, strict=True)
+        said = zip(terms, verdict.wrong, strict=True)
         return Enforced(
             raw=self.first.text,
             text=self.text,
@@ -114,7 +114,11 @@ class Draft:
             findings=(
                 *self.first.findings,
                 *(_unmet(term) for term in terms if term.outcome is Outcome.UNMET),
-                *(_forbidden(term, occurrence) for term, occurrence in said if occurrence),
+                *(
+                    _forbidden(term, occurrence)
+                    for term, occurrence in said
+                    if occurrence and occurrence.forbidden
+                ),
             ),
         )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from glossa.enforcement.annotation import Marks, Prepared, prepare
 from glossa.enforcement.candidates import Candidate, candidates_for
 from glossa.enforcement.drafts import Draft, Enforced, as_it_is
-from glossa.enforcement.placement import Placement
+from glossa.enforcement.placement import Placement, doubled
 from glossa.enforcement.uses import Use, uses_in
 from glossa.enforcement.verification import Verdict, verify
 from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions, Engine, Hypothesis
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from glossa.glossary import Glossary
+    from glossa.values import Span
 
 _ONLY_READ = DecodingOptions(beam=1, return_alignment=True, max_length_ratio=1e-6, extra_length=1)
 """Decoding that stops right after its prefix: the model reads a given translation."""
@@ -72,7 +73,7 @@ class Enforcer:
         drafts = self._first_drafts([(sentences[i], uses[i]) for i in asking], options, progress)
         self._mend(drafts, options)
         for index, draft in zip(asking, drafts, strict=True):
-            results[index] = draft.finished(self._verdict(draft, draft.text))
+            results[index] = draft.finished(verify(draft.uses, draft.text))
         return [results[index] for index in range(len(sentences))]
 
     def _first_drafts(
@@ -110,7 +111,7 @@ class Enforcer:
         """Write the missing terms into the drafts, all drafts in one batch of candidates."""
         lists: list[list[list[Candidate]]] = []
         for draft, placement in zip(drafts, self._placements(drafts), strict=True):
-            verdict = self._verdict(draft, draft.first.text, placement)
+            verdict = _first_verdict(draft, placement)
             draft.start(verdict)
             lists.append(_candidates(draft, verdict, placement))
         pairs = [
@@ -125,17 +126,6 @@ class Enforcer:
             draft.write([max(group, key=lambda pair: pair[0])[1] for group in scored])
         if self._redecode:
             self._finish_anew([draft for draft in drafts if draft.changes], options)
-
-    def _verdict(self, draft: Draft, text: str, placement: Placement | None = None) -> Verdict:
-        if placement is None:
-            return verify(draft.uses, text, self._glossary)
-        places = draft.prepared.places
-        return verify(
-            draft.uses,
-            text,
-            self._glossary,
-            lambda use, span: placement.affinity(places[use], span),
-        )
 
     def _placements(self, drafts: Sequence[Draft]) -> list[Placement]:
         """Return the words of each draft with where they come from.
@@ -193,11 +183,22 @@ class Enforcer:
 
     def _as_good(self, draft: Draft, text: str) -> bool:
         """Tell whether another translation has all terms and no fewer figures."""
-        if not self._verdict(draft, text).complete:
+        if not verify(draft.uses, text).complete:
             return False
         pair = self.engine.facts.source, self.engine.facts.target
         lost = lost_figures(draft.sentence, text, *pair)
-        return len(lost) <= len(lost_figures(draft.sentence, draft.text, *pair))
+        return len(lost) <= len(lost_figures(draft.sentence, draft.text, *pair)) and doubled(
+            text
+        ) <= doubled(draft.text)
+
+
+def _first_verdict(draft: Draft, placement: Placement) -> Verdict:
+    places = draft.prepared.places
+
+    def affinity(use: int, span: Span) -> float:
+        return placement.affinity(places[use], span)
+
+    return verify(draft.uses, draft.first.text, affinity)
 
 
 def _candidates(draft: Draft, verdict: Verdict, placement: Placement) -> list[list[Candidate]]:
@@ -205,7 +206,7 @@ def _candidates(draft: Draft, verdict: Verdict, placement: Placement) -> list[li
     taken = [occurrence.span for occurrence in verdict.found if occurrence]
     groups = []
     for use, place, occurrence, wrong in zip(
-        draft.uses, draft.prepared.places, verdict.found, verdict.forbidden, strict=True
+        draft.uses, draft.prepared.places, verdict.found, verdict.wrong, strict=True
     ):
         if occurrence:
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glossa.values import Span
@@ -147,3 +148,9 @@ def same_stem(one: str, other: str) -> bool:
     while shared < min(len(one), len(other)) and one[shared] == other[shared]:
         shared += 1
     return shared >= 4 and shared >= 0.6 * max(len(one), len(other))
+
+
+def doubled(text: str) -> int:
+    """Count the words of a text that say the one before again."""
+    words = _WORD.findall(text)
+    return sum(one == other or same_stem(one, other) for one, other in pairwise(words))

@@ -6,16 +6,19 @@ and :class:`TermUse`, which says in a result how each came out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from glossa.glossary.inflecting import target_paradigm
+from glossa.glossary.inflecting import source_numbers, target_paradigm
 from glossa.glossary.protected import protected
 from glossa.language.grammar import Case, Form, Number
 
 if TYPE_CHECKING:
-    from glossa.glossary import Entry, Glossary, TermMatch
+    from collections.abc import Iterable
+
+    from glossa.glossary import Entry, Glossary, TermForm, TermMatch
     from glossa.values import Span
 
 COMMONEST = (
@@ -27,6 +30,9 @@ COMMONEST = (
     Case.DATIVE,
 )
 """Cases by their frequency in the ALKSNIS and HSE treebanks; the vocative is not written."""
+
+
+_AFTER_ONE = re.compile(r"\d*(?<!1)1(?:\s+[^\W\d_]+){0,2}\s+\Z")
 
 
 class Outcome(StrEnum):
@@ -71,6 +77,8 @@ class Use:
     surface: str
     match: TermMatch | None = None
     """The term; ``None`` for what is copied to the letter."""
+    after_one: bool = False
+    """It follows a numeral that ends in one, apart from eleven."""
 
     @property
     def lemma(self) -> str:
@@ -85,28 +93,71 @@ class Use:
     def forms(self) -> tuple[Form, ...]:
         """Return the forms that the source allows, each text once, the commonest case first.
 
-        A plural asks for a plural and a singular for a singular, as far as the rendering has both;
-        an English possessive asks for a genitive, and a Lithuanian genitive allows a possessive.
+        The forms of the term itself come before those of its homographs, which are right as well.
         """
         if self.match is None or self.is_copied:
             return (Form(text=self.lemma, case=None, number=Number.SINGULAR),)
+        by_text: dict[str, Form] = {}
+        for entry in (self.match.entry, *self.match.alternatives):
+            if entry.rendering and not entry.is_read_only:
+                for form in self._forms_of(entry):
+                    by_text.setdefault(form.text, form)
+        return tuple(by_text.values())
+
+    def _forms_of(self, entry: Entry) -> list[Form]:
         forms = [
             form
-            for form in target_paradigm(self.match.entry).forms
+            for form in target_paradigm(entry).forms
             if form.preferred and form.case is not Case.VOCATIVE
         ]
-        readings = self.match.forms
-        numbers = {reading.number for reading in readings} & {form.number for form in forms}
+        numbers = self.numbers(entry) & {form.number for form in forms}
         forms = [form for form in forms if not numbers or form.number in numbers]
-        if readings and all(reading.possessive for reading in readings):
+        if self.is_possessive:
             forms = [form for form in forms if form.case in (Case.GENITIVE, None)] or forms
-        if not any(reading.case is Case.GENITIVE for reading in readings):
+        if not any(reading.case is Case.GENITIVE for reading in self.readings):
             forms = [form for form in forms if not form.possessive] or forms
-        forms.sort(key=lambda form: (rank(form.case), form.possessive))
-        by_text: dict[str, Form] = {}
-        for form in forms:
-            by_text.setdefault(form.text, form)
-        return tuple(by_text.values())
+        return sorted(forms, key=lambda form: (rank(form.case), form.possessive))
+
+    @property
+    def readings(self) -> tuple[TermForm, ...]:
+        """Return what the source form can be."""
+        return self.match.forms if self.match else ()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Tell whether the source is an English possessive, which asks for a genitive."""
+        return bool(self.readings) and all(reading.possessive for reading in self.readings)
+
+    def numbers(self, entry: Entry) -> set[Number]:
+        """Return the numbers in which the source asks for an entry's rendering.
+
+        A term that is always plural says nothing by it (*paliaubos* is, *ceasefire* is not), nor
+        does a numeral like 21, which takes a singular in Lithuanian and a plural in English. The
+        rendering of one that is always singular, a name, has the number in which it is cited.
+        """
+        known = source_numbers(entry)
+        if self.after_one or known == (Number.PLURAL,):
+            return set(Number)
+        if known == (Number.SINGULAR,):
+            cited = {
+                form.number
+                for form in target_paradigm(entry).forms
+                if form.text == entry.rendering and form.case in (Case.NOMINATIVE, None)
+            }
+            return cited or set(Number)
+        return {reading.number for reading in self.readings} or set(Number)
+
+    def allows(self, forms: Iterable[TermForm]) -> bool:
+        """Tell whether a rendering that can be any of ``forms`` answers to the source form."""
+        # News calls nobody; without the vocatives *sąjungininkai* is a plural and nothing else.
+        forms = [form for form in forms if form.case is not Case.VOCATIVE]
+        if not forms or self.match is None:
+            return True
+        offered = {form.number for form in self.forms()}
+        fitting = [form for form in forms if form.number in offered]
+        if self.is_possessive:
+            fitting = [form for form in fitting if form.case in (Case.GENITIVE, None)]
+        return bool(fitting)
 
 
 def rank(case: Case | None) -> int:
@@ -118,7 +169,12 @@ def uses_in(sentence: str, glossary: Glossary | None) -> tuple[Use, ...]:
     """Return what ``sentence`` asks for, in order."""
     found = [Use(span=span, surface=span.of(sentence)) for span in protected(sentence)]
     found += (
-        Use(span=match.span, surface=match.surface, match=match)
+        Use(
+            span=match.span,
+            surface=match.surface,
+            match=match,
+            after_one=_AFTER_ONE.search(sentence[: match.span.start]) is not None,
+        )
         for match in (glossary.match(sentence) if glossary else ())
         if match.entry.rendering  # else the entry only forbids
     )

@@ -8,19 +8,17 @@ of several uses of one term an occurrence stands for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossa.enforcement.uses import rank
-from glossa.glossary.checking.pairing import pair
-from glossa.glossary.renderings import Kind
+from glossa.glossary.pairing import answers
 from glossa.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from glossa.enforcement.uses import Use
-    from glossa.glossary import Glossary
     from glossa.glossary.renderings import RenderingMatch
     from glossa.language.grammar import Case, Number
 
@@ -33,6 +31,8 @@ class Occurrence:
     text: str
     case: Case | None = None
     number: Number | None = None
+    forbidden: bool = False
+    """The glossary says that this must not render the term."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +41,19 @@ class Verdict:
 
     found: tuple[Occurrence | None, ...]
     """For each use its rendering, or ``None``."""
-    forbidden: tuple[Occurrence | None, ...]
-    """For each use what must not render it and does, or ``None``."""
+    wrong: tuple[Occurrence | None, ...]
+    """For each use what stands in its place: a forbidden rendering, or a form that the source does
+    not allow; or ``None``."""
 
     @property
     def complete(self) -> bool:
-        """Tell whether every use is rendered and nothing forbidden is said."""
-        return all(self.found) and not any(self.forbidden)
+        """Tell whether every use is rendered and nothing wrong is said."""
+        return all(self.found) and not any(self.wrong)
 
 
 def verify(
     uses: Sequence[Use],
     text: str,
-    glossary: Glossary | None,
     affinity: Callable[[int, Span], float] = lambda _use, _span: 0.0,
 ) -> Verdict:
     """Pair each use with its rendering in ``text``.
@@ -61,23 +61,26 @@ def verify(
     Args:
         uses: Of the source sentence, in order.
         text: Its translation.
-        glossary: Where the terms are from.
         affinity: How much of a stretch of the translation comes from a use, named by its place in
             ``uses``: 0 to 1. Without it they are paired in their order.
     """
     found: list[Occurrence | None] = [None] * len(uses)
-    forbidden: list[Occurrence | None] = [None] * len(uses)
+    wrong: list[Occurrence | None] = [None] * len(uses)
     _find_copies(uses, text, found)
     terms = [(index, use.match) for index, use in enumerate(uses) if use.match]
-    if glossary and terms:
-        paired = pair([match for _, match in terms], glossary.renderings.find(text), len(text))
-        bad = {id(match): _occurrence(hit) for match, hit in paired.forbidden}
-        for (index, match), (_, hit) in zip(terms, paired.answers, strict=True):
-            forbidden[index] = bad.get(id(match))
-            if hit and hit.kind is not Kind.FORBIDDEN:
+    if terms:
+        paired = answers([match for _, match in terms], text)
+        hits = {index: hit for (index, _), (_, hit) in zip(terms, paired.answers, strict=True)}
+        places = {id(match): index for index, match in terms}
+        bad = {places[id(match)]: hit for match, hit in paired.forbidden}
+        for index, hit in _settled(uses, hits, affinity).items():
+            if index in bad:
+                wrong[index] = replace(_occurrence(bad[index]), forbidden=True)
+            elif hit and uses[index].allows(hit.forms):
                 found[index] = _occurrence(hit)
-        _settle(uses, found, affinity)
-    return Verdict(found=tuple(found), forbidden=tuple(forbidden))
+            elif hit:
+                wrong[index] = _occurrence(hit)
+    return Verdict(found=tuple(found), wrong=tuple(wrong))
 
 
 def _find_copies(uses: Sequence[Use], text: str, found: list[Occurrence | None]) -> None:
@@ -91,35 +94,35 @@ def _find_copies(uses: Sequence[Use], text: str, found: list[Occurrence | None])
                 found[index] = Occurrence(span=Span(at, ends[use.surface]), text=use.surface)
 
 
-def _settle(
+def _settled(
     uses: Sequence[Use],
-    found: list[Occurrence | None],
+    hits: dict[int, RenderingMatch | None],
     affinity: Callable[[int, Span], float],
-) -> None:
-    """Say by alignment which use is missing of a term that is used more often than rendered."""
+) -> dict[int, RenderingMatch | None]:
+    """Deal the renderings of each term out among its uses again, now that more is known.
+
+    A rendering goes to a use that allows its form, and of those to the one it comes from.
+    """
+    settled = dict.fromkeys(hits)
     groups: dict[str, list[int]] = {}
-    for index, use in enumerate(uses):
-        if use.match:
-            groups.setdefault(use.lemma, []).append(index)
+    for index in hits:
+        groups.setdefault(uses[index].lemma, []).append(index)
     for group in groups.values():
-        occurrences = [occurrence for index in group if (occurrence := found[index])]
-        if not 0 < len(occurrences) < len(group):
-            continue
-        for index in group:
-            found[index] = None
+        found = [hit for index in group if (hit := hits[index])]
         links = sorted(
             (
-                (affinity(i, each.span), -place, i)
-                for i in group
-                for place, each in enumerate(occurrences)
+                (uses[index].allows(hit.forms), affinity(index, hit.span), -place, -index)
+                for index in group
+                for place, hit in enumerate(found)
             ),
             reverse=True,
         )
         dealt: set[int] = set()
-        for _, place, index in links:
-            if found[index] is None and place not in dealt:
+        for *_, place, index in links:
+            if settled[-index] is None and place not in dealt:
                 dealt.add(place)
-                found[index] = occurrences[-place]
+                settled[-index] = found[-place]
+    return settled
 
 
 def _occurrence(hit: RenderingMatch) -> Occurrence:

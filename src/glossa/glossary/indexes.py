@@ -1,21 +1,15 @@
 """Indexes over forms, kept in the cache: in come terms, wanted only if no index is there yet.
 
-``FormIndex.cached`` knows its file by a hash over all terms, and making 100,000 terms only to hash
-them takes seconds. A glossary has a fingerprint of its files already, so the table is kept by that,
-which is why this module reaches behind ``glossa.language.forms``.
+A glossary has a fingerprint of its files, so its indexes are known by that: making 100,000 terms
+only to tell whether an index is of them would take seconds.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from glossa.glossary import cache
 from glossa.language.forms import FormIndex, Term
-from glossa.language.forms._languages import version
-from glossa.language.forms._rows import rows_of
-from glossa.language.forms._table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,12 +29,6 @@ def index_of(
     folder = cache.folder() if fingerprint else None
     if folder is None:
         return FormIndex.build(terms(), language)
-    stamp = f"{cache.LAYOUT} {name} {language} {version(language)} ".encode()
-    digest = blake2b(stamp + fingerprint, digest_size=16).digest()
     path = folder / f"{fingerprint.hex()}.{name}"
-    table = Table.load(path, digest)
-    if table is None:
-        table = Table.build(rows_of(terms(), language, fold=False))
-        with suppress(OSError):
-            table.save(path, digest)
-    return FormIndex(table, fold=False)
+    stamp = f"{cache.LAYOUT} {name} ".encode() + fingerprint
+    return FormIndex.cached(path, terms, language, fingerprint=stamp)

@@ -77,20 +77,40 @@ def problem(phrase: str, language: str, hint: str) -> str:
 
 def source_hint(entry: Entry) -> str:
     """Return the hint by which the source term is inflected, as far as it can be obeyed."""
-    return _hint(entry, entry.source, entry.source_language, entry.source_inflection)
+    other = entry.target, entry.target_language, entry.inflection
+    return _hint(entry, entry.source, entry.source_language, entry.source_inflection, other)
 
 
 def target_hint(entry: Entry) -> str:
     """Return the hint by which the target term is inflected, as far as it can be obeyed."""
-    return _hint(entry, entry.target, entry.target_language, entry.inflection)
+    other = entry.source, entry.source_language, entry.source_inflection
+    return _hint(entry, entry.target, entry.target_language, entry.inflection, other)
 
 
-def _hint(entry: Entry, phrase: str, language: str, hint: str) -> str:
+def _hint(entry: Entry, phrase: str, language: str, hint: str, other: tuple[str, str, str]) -> str:
     if hint and not problem(phrase, language, hint):
         return plain_hint(hint)
-    if entry.is_name and " " not in phrase:
+    if not entry.is_name:
+        return ""
+    if " " not in phrase:
         return _NAMES.get(language, "")
-    return ""
+    return _NAMES["en"] if language == "en" and _is_one(phrase, *other) else ""
+
+
+def _is_one(phrase: str, other: str, language: str, hint: str) -> bool:
+    """Tell whether an English name only looks plural: *Kaja Kallas*, but not *Baltic States*.
+
+    Its Lithuanian tells.
+    """
+    if language != "lt" or paradigm(phrase, "en").numbers() != (Number.PLURAL,):
+        return False
+    known = "" if problem(other, language, hint) else hint
+    return Number.SINGULAR in paradigm(other, language, known).numbers()
+
+
+def source_numbers(entry: Entry) -> tuple[Number, ...]:
+    """Return the numbers that the source term has at all."""
+    return paradigm(entry.source, entry.source_language, source_hint(entry)).numbers()
 
 
 def target_paradigm(entry: Entry) -> Paradigm:

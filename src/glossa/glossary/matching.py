@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossa.glossary import inflecting
-from glossa.glossary.comparing import spellings
+from glossa.glossary.comparing import compared, spellings
 from glossa.glossary.indexes import index_of
 from glossa.glossary.protected import mask
 from glossa.language.forms import FormIndex, Match, Term
@@ -96,7 +96,8 @@ class Matcher:
         ]
         if not keys:
             return None
-        keys.sort(key=lambda key: (_strangeness(by_key[key], match.surface), key))
+        if len(keys) > 1:
+            keys.sort(key=lambda key: (*_preference(by_key[key], match.surface), key))
         first = keys[0]
         forms = {
             TermForm(case=r.case, number=r.number, possessive=r.possessive): r.preferred
@@ -172,6 +173,15 @@ def _is_shouted(entry: Entry, span: Span, text: str) -> bool:
     after = _SENTENCE_END.split(text[span.end : span.end + _NEAR])[0]
     around = before + after
     return around.isupper() and len(around.split()) > 1
+
+
+def _preference(entry: Entry, surface: str) -> tuple[int, bool]:
+    """Order homographs: by capitals, then those that cite the term before those of its variants."""
+    paradigm = inflecting.paradigm(
+        entry.source, entry.source_language, inflecting.source_hint(entry)
+    )
+    cited = compared(surface) in map(compared, paradigm.texts())
+    return _strangeness(entry, surface), not cited
 
 
 def _strangeness(entry: Entry, surface: str) -> int:

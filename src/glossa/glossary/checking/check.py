@@ -13,9 +13,9 @@ from glossa.glossary.checking.consistency import inconsistencies
 from glossa.glossary.checking.interrupted import interrupted
 from glossa.glossary.checking.nearness import nearest
 from glossa.glossary.checking.numbers import changed_numbers
-from glossa.glossary.checking.pairing import answers
 from glossa.glossary.checking.shielded import altered
 from glossa.glossary.checking.values import CheckFinding, CheckReport, Segment
+from glossa.glossary.pairing import answers
 from glossa.glossary.protected import mask
 from glossa.glossary.renderings import Kind
 from glossa.values import Severity
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from glossa.glossary.checking.nearness import Near
-    from glossa.glossary.checking.pairing import Pairing
     from glossa.glossary.entries import Entry
     from glossa.glossary.glossary import Glossary
     from glossa.glossary.matching import TermMatch
+    from glossa.glossary.pairing import Pairing
     from glossa.values import Span
 
 SEVERITIES: Final = {

@@ -14,10 +14,10 @@ from glossa.values import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossa.glossary.checking.pairing import Pairing
     from glossa.glossary.checking.values import Segment
     from glossa.glossary.entries import Entry
     from glossa.glossary.matching import TermMatch
+    from glossa.glossary.pairing import Pairing
     from glossa.glossary.renderings import RenderingMatch
 
 
