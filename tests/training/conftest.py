@@ -7,6 +7,7 @@ import lzma
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,7 +16,9 @@ sys.path.insert(0, str(REPOSITORY))
 
 from training import config, run, texts  # noqa: E402  # the path above comes first
 from training.align import Links, render  # noqa: E402
-from training.pairs import Pair  # noqa: E402
+
+if TYPE_CHECKING:
+    from training.pairs import Pair
 
 PAIRS = 240
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="PyTorch, needed for training only, is not installed")
 
-from training import batches, convert, decode, learn, pieces, run, teach, weights  # noqa: E402
+from training import batches, convert, decode, learn, pieces, run, schedule, teach, weights  # noqa: E402
 from training import model as network  # noqa: E402
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def trainer(this: run.Run, minutes: float = 0.05) -> learn.Trainer:
@@ -27,7 +30,7 @@ def test_the_loss_falls_and_a_stopped_run_goes_on(binarised: run.Run) -> None:
     first.run()
     after = first.held_out_loss()
     assert after[0] < before[0]
-    again = trainer(binarised, minutes=0.06)
+    again = trainer(binarised, minutes=first.progress.seconds / 60 + 0.05)
     assert again.progress.step == first.progress.step > 0
     assert again.held_out_loss() == pytest.approx(after, rel=1e-4)
     again.run()
@@ -50,7 +53,7 @@ def test_helpers_change_the_same_weights(binarised: run.Run) -> None:
 def test_the_learning_rate_rises_with_steps_and_falls_with_time(binarised: run.Run) -> None:
     settings = dataclasses.replace(binarised.config.train, minutes=1.0, warmup_steps=10)
     rates = [
-        learn.rate(learn.Progress(step=step, seconds=seconds), settings)
+        schedule.rate(schedule.Progress(step=step, seconds=seconds), settings)
         for step, seconds in ((0, 0.0), (9, 0.0), (99, 30.0), (99, 60.0), (99, 90.0))
     ]
     assert rates == pytest.approx([2e-4, 2e-3, 1e-3, 0, 0])
@@ -82,7 +85,7 @@ def test_the_network_starts_as_a_word_for_word_translator(binarised: run.Run) ->
 
 
 def test_ctranslate2_computes_what_pytorch_does(binarised: run.Run, tmp_path: Path) -> None:
-    import ctranslate2
+    import ctranslate2  # type: ignore[import-untyped]
 
     processor = pieces.load(binarised.at("pieces.model"))
     shape = dataclasses.replace(binarised.config.model, guided_heads=2)

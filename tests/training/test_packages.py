@@ -6,10 +6,10 @@ import dataclasses
 import json
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from training import (
     __main__,
@@ -25,6 +25,9 @@ from training import (
     run,
     weights,
 )
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def random_weights(shape: config.ModelConfig, vocabulary: int) -> dict[str, NDArray[np.float32]]:
@@ -146,7 +149,7 @@ def test_plain_argos_translate_installs_and_runs_the_packages(
     trained: run.Run, tmp_path: Path
 ) -> None:
     package = pytest.importorskip("argostranslate.package", reason="Argos Translate is not here")
-    import ctranslate2
+    import ctranslate2  # type: ignore[import-untyped]
 
     finish.readme_step(trained)
     finish.pack_step(trained)
@@ -215,9 +218,9 @@ def test_the_readme_is_honest(settings: config.Config, chrf: float | None, said:
     scores = {} if chrf is None else {
         "flores-dev": {"bleu": 9.0, "chrf": chrf, "sentences": 9, "signatures": ["a", "b"]}
     }  # fmt: skip
-    text = readme.readme(settings, ("en", "lt"), scores, {"written": 5})
+    text = readme.readme(settings, ("en", "lt"), scores, [("written", "CC0-1.0", 5)])
     assert said in text
-    assert "| written | 5 |" in text
+    assert "| written | CC0-1.0 | 5 |" in text
 
 
 def test_settings_without_a_meaning_are_refused(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from training import align, binarise, clean, collect, config, pairs, pieces, run, texts
 from training.pairs import Pair
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def pair(en: str, lt: str, group: str = "prose") -> Pair:
