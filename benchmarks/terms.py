@@ -144,8 +144,8 @@ def main() -> None:
     cases = read(options.suite)[: options.limit]
     glossary = glossary_of(cases)
     ways = {"without": None, "with": glossary}
-    with_terms = [case for case in cases if case.terms]
-    without_terms = [case for case in cases if not case.terms]
+    with_terms = [case for case in cases if case.terms or glossary.match(case.source)]
+    without_terms = [case for case in cases if case not in with_terms]
     figures: dict[str, dict[str, float]] = {}
     outputs: dict[str, list[str]] = {}
     for name, chosen in ways.items():

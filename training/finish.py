@@ -113,6 +113,9 @@ def pack_step(run: Run) -> None:
             "alignment": {"trained": True, "heads": run.config.model.guided_heads},
         }
         values = pack.metadata(ours, theirs, run.config.version, extra)
+        success = read_json(run.at("scores.json")).get(f"{ours}-{theirs}", {}).get("terms")
+        if success is not None:  # glossa leaves annotations out where they seldom succeed
+            values["glossa"]["annotations"]["accuracy"] = round(success, 3)
         text = run.at(f"README-{ours}-{theirs}.md").read_text(encoding="utf-8")
         path = pack.pack(run.root / "packages", folder, run.at("pieces.model"), text, values)
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")

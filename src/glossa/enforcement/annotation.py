@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
 
+RELIABLE = 0.85
+"""Share of annotated terms that a package must render for its annotations to be used.
+
+Below it they cost more than they gain (``benchmarks.terms``); a package that does not say is
+believed.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
     """The symbols around a source term, its lemma in the target language, and both."""
@@ -32,9 +40,12 @@ class Marks:
 
     @classmethod
     def from_facts(cls, facts: Mapping[str, object]) -> Marks | None:
-        """Read ``annotations`` of a package's ``glossa`` metadata; ``None`` if it has none."""
+        """Read ``annotations`` of a package's ``glossa`` metadata; ``None`` if of no use."""
         said = facts.get("annotations")
         if not isinstance(said, dict) or said.get("kind") != "target-lemma":
+            return None
+        accuracy = said.get("accuracy", 1.0)
+        if not isinstance(accuracy, int | float) or accuracy < RELIABLE:
             return None
         symbols = [said.get(name) for name in ("open", "middle", "close")]
         if not all(isinstance(symbol, str) and symbol for symbol in symbols):

@@ -6,10 +6,12 @@ all candidates the one that the model finds most probable, whole sentence agains
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossa.enforcement.cues import case_probabilities
 from glossa.enforcement.placement import widened
 from glossa.language.english.articles import indefinite_article
 from glossa.values import Span
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from glossa.enforcement.uses import Use
     from glossa.language.grammar import Form
 
+
+UNLIKELY = 3.0
+"""Natural log of how much less probable than the best a form must be not to be tried."""
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(an?)\s+\Z", re.IGNORECASE)
@@ -36,6 +41,8 @@ class Candidate:
     text: str
     """The whole translation."""
     form: Form
+    prior: float = 0.0
+    """Natural log of how probable the form is for what stands around the term in the source."""
 
 
 def candidates_for(
@@ -54,7 +61,9 @@ def candidates_for(
     if english:
         place = _after_article(text, place)
     found = []
-    for form in use.forms():
+    priors = form_priors(use, sentence)
+    likely = max(priors.values()) - UNLIKELY
+    for form in (form for form in use.forms() if priors[form.text] >= likely):
         span = widened(text, place, form.text, taken) if len(place) else place
         written = _capitals(form.text, use, sentence, text[: span.start])
         if not len(span):
@@ -67,9 +76,24 @@ def candidates_for(
                 written=written,
                 text=text[: span.start] + written + text[span.end :],
                 form=form,
+                prior=priors[form.text],
             )
         )
     return found
+
+
+def form_priors(use: Use, sentence: str) -> dict[str, float]:
+    """Return how probable each form is; one that is several cases has what they have together."""
+    forms = use.forms()
+    if use.match is None or use.match.entry.target_language != "lt":
+        return {form.text: 0.0 for form in forms}
+    chances = case_probabilities(sentence, use.span)
+    cells = use.cells()
+    sums = {
+        form.text: sum(chances.get(case, 0.0) for case in cells.get(form.text, ()))
+        for form in forms
+    }
+    return {text: math.log(max(total, 1e-4)) for text, total in sums.items()}
 
 
 def _after_article(text: str, place: Span) -> Span:

@@ -69,6 +69,8 @@ class Draft:
         """Put candidates into the text, the last first, so that the places of others stay right."""
         for candidate in sorted(chosen, key=lambda each: each.span.start, reverse=True):
             span, written = candidate.span, candidate.written
+            if span.of(self.text) == written:
+                continue  # on second thoughts it was right
             self.changes.append(
                 Change(span=span, before=span.of(self.text), after=written, reason="term")
             )

@@ -7,16 +7,18 @@ attention, verified, mended where a term is missing, and verified again.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossa.enforcement.annotation import Marks, Prepared, prepare
-from glossa.enforcement.candidates import Candidate, candidates_for
+from glossa.enforcement.candidates import Candidate, candidates_for, form_priors
 from glossa.enforcement.drafts import Draft, Enforced, as_it_is
 from glossa.enforcement.placement import Placement, doubled
 from glossa.enforcement.uses import Use, uses_in
-from glossa.enforcement.verification import Verdict, verify
+from glossa.enforcement.verification import Occurrence, Verdict, verify
 from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions, Engine, Hypothesis
+from glossa.language.grammar import Case
 from glossa.language.typography import lost_figures
 from glossa.recovery import ROUNDS, translate_whole
 
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
 
     from glossa.glossary import Glossary
     from glossa.values import Span
+
+CUES = 3.0
+"""Weight of what the source says about the case, beside the model's log probability."""
+
+_HARDLY = math.log(0.05)
+"""Log probability of a form, by the source alone, below which a dictionary form is doubted."""
 
 _ONLY_READ = DecodingOptions(beam=1, return_alignment=True, max_length_ratio=1e-6, extra_length=1)
 """Decoding that stops right after its prefix: the model reads a given translation."""
@@ -38,7 +46,8 @@ class Enforcer:
         glossary: Whose terms are enforced, in the engine's direction; ``None`` keeps only what must
             be copied.
         annotate: Whether to use the annotations of a package that was trained with them.
-        redecode: Whether the model may finish a sentence anew after a term was imposed on it.
+        redecode: Whether the model may finish a sentence anew after a term was imposed on it. It
+            costs a second decoding and gains little on weak packages (``docs/enforcement.md``).
     """
 
     def __init__(
@@ -47,7 +56,7 @@ class Enforcer:
         glossary: Glossary | None,
         *,
         annotate: bool = True,
-        redecode: bool = True,
+        redecode: bool = False,
     ) -> None:
         self.engine = engine
         self._glossary = glossary
@@ -114,16 +123,23 @@ class Enforcer:
             verdict = _first_verdict(draft, placement)
             draft.start(verdict)
             lists.append(_candidates(draft, verdict, placement))
-        pairs = [
-            (draft.prepared.text, candidate.text)
+        open_groups = [
+            (draft, group)
             for draft, groups in zip(drafts, lists, strict=True)
             for group in groups
+            if len(group) > 1
+        ]
+        pairs = [
+            (draft.prepared.text, candidate.text)
+            for draft, group in open_groups
             for candidate in group
         ]
         totals = iter([score.total for score in self.engine.score(pairs)])
+        for _, group in open_groups:
+            scored = [(next(totals) + CUES * candidate.prior, candidate) for candidate in group]
+            group[:] = [max(scored, key=lambda pair: pair[0])[1]]
         for draft, groups in zip(drafts, lists, strict=True):
-            scored = [[(next(totals), candidate) for candidate in group] for group in groups]
-            draft.write([max(group, key=lambda pair: pair[0])[1] for group in scored])
+            draft.write([group[0] for group in groups])
         if self._redecode:
             self._finish_anew([draft for draft in drafts if draft.changes], options)
 
@@ -208,14 +224,32 @@ def _candidates(draft: Draft, verdict: Verdict, placement: Placement) -> list[li
     for use, place, occurrence, wrong in zip(
         draft.uses, draft.prepared.places, verdict.found, verdict.wrong, strict=True
     ):
+        if occurrence and not _is_doubtful(use, occurrence, draft.sentence):
+            continue
         if occurrence:
+            others = [span for span in taken if span != occurrence.span]
+            group = candidates_for(use, draft.sentence, draft.text, occurrence.span, others)
+            groups.append(group)
             continue
         progress = use.span.start / max(1, len(draft.sentence))
-        where = wrong.span if wrong else placement.place(place, taken, progress).span
+        if wrong and not any(wrong.span.overlaps(span) for span in taken):
+            where = wrong.span
+        else:
+            where = placement.place(place, taken, progress).span
         group = candidates_for(use, draft.sentence, draft.text, where, taken)
         taken.append(max((each.span for each in group), key=len))
         groups.append(group)
     return groups
+
+
+def _is_doubtful(use: Use, occurrence: Occurrence, sentence: str) -> bool:
+    """Tell whether a dictionary form stands where the source hardly allows it.
+
+    A model that does not know a term copies it; one that inflected it is believed.
+    """
+    if occurrence.case is not Case.NOMINATIVE or use.match is None or use.is_copied:
+        return False
+    return form_priors(use, sentence).get(occurrence.text, 0.0) < _HARDLY
 
 
 def _unread(draft: Draft) -> Hypothesis:

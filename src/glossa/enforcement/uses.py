@@ -16,7 +16,7 @@ from glossa.glossary.protected import protected
 from glossa.language.grammar import Case, Form, Number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from glossa.glossary import Entry, Glossary, TermForm, TermMatch
     from glossa.values import Span
@@ -98,11 +98,23 @@ class Use:
         if self.match is None or self.is_copied:
             return (Form(text=self.lemma, case=None, number=Number.SINGULAR),)
         by_text: dict[str, Form] = {}
-        for entry in (self.match.entry, *self.match.alternatives):
-            if entry.rendering and not entry.is_read_only:
-                for form in self._forms_of(entry):
-                    by_text.setdefault(form.text, form)
+        for form in self._all_forms():
+            by_text.setdefault(form.text, form)
         return tuple(by_text.values())
+
+    def cells(self) -> dict[str, set[Case]]:
+        """Return the cases that each allowed form can be."""
+        cells: dict[str, set[Case]] = {}
+        for form in self._all_forms():
+            if form.case is not None:
+                cells.setdefault(form.text, set()).add(form.case)
+        return cells
+
+    def _all_forms(self) -> Iterator[Form]:
+        if self.match is not None:
+            for entry in (self.match.entry, *self.match.alternatives):
+                if entry.rendering and not entry.is_read_only:
+                    yield from self._forms_of(entry)
 
     def _forms_of(self, entry: Entry) -> list[Form]:
         forms = [
@@ -114,7 +126,7 @@ class Use:
         forms = [form for form in forms if not numbers or form.number in numbers]
         if self.is_possessive:
             forms = [form for form in forms if form.case in (Case.GENITIVE, None)] or forms
-        if not any(reading.case is Case.GENITIVE for reading in self.readings):
+        if not self.may_be_possessive:
             forms = [form for form in forms if not form.possessive] or forms
         return sorted(forms, key=lambda form: (rank(form.case), form.possessive))
 
@@ -127,6 +139,11 @@ class Use:
     def is_possessive(self) -> bool:
         """Tell whether the source is an English possessive, which asks for a genitive."""
         return bool(self.readings) and all(reading.possessive for reading in self.readings)
+
+    @property
+    def may_be_possessive(self) -> bool:
+        """Tell whether an English possessive may render the source form: a genitive, or one."""
+        return any(r.case is Case.GENITIVE or r.possessive for r in self.readings)
 
     def numbers(self, entry: Entry) -> set[Number]:
         """Return the numbers in which the source asks for an entry's rendering.
@@ -157,6 +174,8 @@ class Use:
         fitting = [form for form in forms if form.number in offered]
         if self.is_possessive:
             fitting = [form for form in fitting if form.case in (Case.GENITIVE, None)]
+        if not self.may_be_possessive:
+            fitting = [form for form in fitting if not form.possessive]
         return bool(fitting)
 
 
