@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 ROUNDS = 2
 """How often a sentence is halved before what is wrong with it is reported."""
+SHORT_FROM = 5
+"""Words from which a sentence is expected to come out with at least a third as many."""
+
 _CUT = Finding(
     code="cut",
     message="The model did not finish this sentence; what is missing has to be added by hand.",
@@ -31,7 +34,12 @@ _LOOP = Finding(
     message="The model repeats itself in this sentence; it has to be translated by hand.",
     severity=Severity.ERROR,
 )
-_WEIGHT = {"cut": 100, "loop": 100, "empty": 100}
+_SHORT = Finding(
+    code="short",
+    message="The translation is much shorter than its source; something may be missing.",
+    severity=Severity.ERROR,
+)
+_WEIGHT = {"cut": 100, "loop": 100, "empty": 100, "short": 10}
 _EMPTY = Finding(
     code="empty",
     message="The model returned nothing for this sentence; it has to be translated by hand.",
@@ -157,4 +165,12 @@ def _faults(
         found.append(_LOOP)
     if sentence.strip() and not text.strip():
         found.append(_EMPTY)
+    elif _is_short(sentence, text):
+        found.append(_SHORT)
     return found
+
+
+def _is_short(sentence: str, text: str) -> bool:
+    """Tell whether a translation has less than a third of the words of a longer sentence."""
+    words = len(sentence.split())
+    return words >= SHORT_FROM and 3 * len(text.split()) < words

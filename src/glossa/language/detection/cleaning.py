@@ -37,11 +37,13 @@ _CODE = re.compile(
     | \b\w*(?:_\w+|[a-z]\d\w*|\d[A-Za-z_]\w*)\b              # identifiers
     | \b[a-z]+(?:[A-Z][a-z]+)+\b                             # camelCase
     | \b\w+(?:\.\w+)*\(\w*(?:\)|(?=[=,.]))                   # calls
+    | \b\w*?(?P<key>\w)(?P=key){3}\w*\b                      # a key held down
+    | \b[bcdfghjklmnpqrstvwxz]{6,}\b                        # no vowel to say it with
     | \b\w+[+*/=]\w+\b                                      # sums
     """,
     re.VERBOSE,
 )
-_SUSPECT = re.compile(r"[@\#<&\\/{$%_()0-9]|\.\w|[a-z][A-Z]")
+_SUSPECT = re.compile(r"[@\#<&\\/{$%_()0-9]|\.\w|[a-z][A-Z]|(\w)\1{3}|[bcdfghjklmnpqrstvwxz]{6}")
 """Without any of these there is nothing to take out of prose."""
 _CODE_MARKS = re.compile(
     r"""([{}\[\]<>=_|\\^~`$*+\#])\1* | ;\s*(?:\n|$) | :: | // | && | -- | \(["')] | ["']\)""",
