@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from glossa.engine import open_engine
 from glossa.recovery import translate_whole
 from glossa.testing import build_package
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def codes(package: Path, sentence: str) -> set[str]:
