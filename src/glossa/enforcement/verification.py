@@ -75,11 +75,11 @@ def verify(
         bad = {places[id(match)]: hit for match, hit in paired.forbidden}
         for index, hit in _settled(uses, hits, affinity).items():
             if index in bad:
-                wrong[index] = replace(_occurrence(bad[index]), forbidden=True)
+                wrong[index] = replace(_occurrence(bad[index], uses[index]), forbidden=True)
             elif hit and uses[index].allows(hit.forms):
-                found[index] = _occurrence(hit)
+                found[index] = _occurrence(hit, uses[index])
             elif hit:
-                wrong[index] = _occurrence(hit)
+                wrong[index] = _occurrence(hit, uses[index])
     return Verdict(found=tuple(found), wrong=tuple(wrong))
 
 
@@ -125,8 +125,11 @@ def _settled(
     return settled
 
 
-def _occurrence(hit: RenderingMatch) -> Occurrence:
-    form = min(hit.forms, key=lambda form: rank(form.case), default=None)
+def _occurrence(hit: RenderingMatch, use: Use) -> Occurrence:
+    """Read a rendering as the commonest of what its form can be here."""
+    numbers = {form.number for form in use.forms()}
+    forms = [form for form in hit.forms if form.number in numbers] or hit.forms
+    form = min(forms, key=lambda form: rank(form.case), default=None)
     return Occurrence(
         span=hit.span,
         text=hit.surface,
