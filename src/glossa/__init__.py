@@ -2,7 +2,7 @@
 
     >>> import glossa
     >>> print(glossa.translate("The summit ends on 10 July.", to="lt"))  # doctest: +SKIP
-    >>> glossa.detect("Viešumas yra geriausias vaistas").language
+    >>> glossa.detect("Rytoj sostinėje bus šalta ir vėjuota").language
     'lt'
 
 :func:`translate` and :func:`detect` do the common thing in one call; :class:`Translator` keeps its

@@ -99,9 +99,9 @@ def test_pairs_survive_files(tmp_path: Path) -> None:
 
 def test_evaluation_sets_are_found_and_term_marks_taken_out(evaluation: Path) -> None:
     (evaluation / "terms.en-lt.tagged").write_text(
-        "the <b> Welsh <t> Velso <\\t> Parliament\tVelso parlamentas\n", encoding="utf-8"
+        "the <b> Basque <t> Baskijos <\\t> Parliament\tBaskijos parlamentas\n", encoding="utf-8"
     )
-    assert "the Welsh Parliament" in list(texts.evaluation_sentences(evaluation))
+    assert "the Basque Parliament" in list(texts.evaluation_sentences(evaluation))
     sets = texts.evaluation_sets(evaluation, "lt", "en")
     assert {name: len(sides[0]) for name, sides in sets.items()} == {"dev": 2}
     assert texts.evaluation_sets(None, "lt", "en") == {}

@@ -46,12 +46,11 @@ def test_there_are_enough_cases() -> None:
 
 def test_the_example_of_the_specification() -> None:
     text = (
-        "Susitikimas įvyks liepos 11 d. Vilniuje. Prezidentas G. Nausėda, kuris 2023 m. balandžio "
-        "27 d. kalbėjo su J. Stoltenbergu, tai patvirtino. Žr. 5 str. 3 d."
+        "Mugė prasidės gegužės 3 d. Kaune. Rengėja A. Petraitė, kuri 2022 m. rugsėjo "
+        "14 d. lankėsi pas P. Jankauską, tuo neabejoja. Žr. 7 str. 2 d."
     )
     assert [span.of(text) for span in split_sentences(text, "lt")] == [
-        "Susitikimas įvyks liepos 11 d. Vilniuje.",
-        "Prezidentas G. Nausėda, kuris 2023 m. balandžio 27 d. kalbėjo su J. Stoltenbergu, "
-        "tai patvirtino.",
-        "Žr. 5 str. 3 d.",
+        "Mugė prasidės gegužės 3 d. Kaune.",
+        "Rengėja A. Petraitė, kuri 2022 m. rugsėjo 14 d. lankėsi pas P. Jankauską, tuo neabejoja.",
+        "Žr. 7 str. 2 d.",
     ]
