@@ -44,7 +44,7 @@ def test_there_are_enough_cases() -> None:
     assert len(cases("en")) >= 120
 
 
-def test_the_example_of_the_specification() -> None:
+def test_dates_initials_and_references_together() -> None:
     text = (
         "Mugė prasidės gegužės 3 d. Kaune. Rengėja A. Petraitė, kuri 2022 m. rugsėjo "
         "14 d. lankėsi pas P. Jankauską, tuo neabejoja. Žr. 7 str. 2 d."
