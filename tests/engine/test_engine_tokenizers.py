@@ -32,7 +32,7 @@ def pieces_model(archive: Path) -> bytes:
 
 @pytest.fixture(scope="module")
 def moses() -> MosesBpeTokenizer:
-    pytest.importorskip("sacremoses")
+    pytest.importorskip("sacremoses", reason="comes with glossa-mt[argos]")
     return MosesBpeTokenizer(MERGES.encode(), "en", "lt")
 
 
@@ -102,8 +102,10 @@ def test_moses_joins_words(moses: MosesBpeTokenizer) -> None:
 @settings(max_examples=150, deadline=None)
 @given(text=st.text(st.sampled_from("thecasingou T.,'&\"-"), max_size=30))
 def test_moses_pieces_are_those_of_argos_translate(model: str, text: str) -> None:
-    pytest.importorskip("sacremoses")
-    apply_bpe = pytest.importorskip("argostranslate.apply_bpe")
+    pytest.importorskip("sacremoses", reason="comes with glossa-mt[argos]")
+    apply_bpe = pytest.importorskip(
+        "argostranslate.apply_bpe", reason="comes with glossa-mt[argos]"
+    )
     theirs = apply_bpe.BPE(io.StringIO(model))
     ours = BytePairEncoder(model.encode())
     for word in text.split():
@@ -112,7 +114,7 @@ def test_moses_pieces_are_those_of_argos_translate(model: str, text: str) -> Non
 
 @pytest.mark.parametrize("model", [b"", b"#version: 0.2\n", b"a b c\n", b"\xff\xfe", b"ab\n"])
 def test_bad_merges_are_refused(model: bytes) -> None:
-    pytest.importorskip("sacremoses")
+    pytest.importorskip("sacremoses", reason="comes with glossa-mt[argos]")
     with pytest.raises(PackageCorruptError, match=r"bpe\.model"):
         MosesBpeTokenizer(model, "en", "lt")
 
@@ -131,7 +133,7 @@ def test_a_missing_sacremoses_is_explained(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_package_with_bpe_translates(archive: Path, tmp_path: Path) -> None:
-    pytest.importorskip("sacremoses")
+    pytest.importorskip("sacremoses", reason="comes with glossa-mt[argos]")
     from glossa.engine import open_engine
 
     path = tmp_path / "bpe.argosmodel"

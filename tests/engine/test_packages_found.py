@@ -152,7 +152,7 @@ def test_packages_are_where_argos_translate_has_them(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    argos = pytest.importorskip("argostranslate")
+    argos = pytest.importorskip("argostranslate", reason="comes with glossa-mt[argos]")
     home = str(tmp_path)
     monkeypatch.setenv("HOME", home)
     for key, value in environment.items():

@@ -17,8 +17,8 @@ from glossa.testing import build_package
 if TYPE_CHECKING:
     from pathlib import Path
 
-package = pytest.importorskip("argostranslate.package")
-networking = pytest.importorskip("argostranslate.networking")
+package = pytest.importorskip("argostranslate.package", reason="comes with glossa-mt[argos]")
+networking = pytest.importorskip("argostranslate.networking", reason="comes with glossa-mt[argos]")
 
 
 class Index:
