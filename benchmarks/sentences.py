@@ -1,13 +1,14 @@
 """How well and how fast glossa, sentencex and a regular expression find the ends of sentences.
 
-    python benchmarks/sentences.py [--shared DIR] [--lines LANG=FILE] [--conllu LANG=FILE]
+    python -m benchmarks.sentences [--shared DIR] [--lines LANG=FILE ...] [--conllu LANG=FILE ...]
 
 Sentences that follow each other are joined by spaces into paragraphs (of eight, or those that a
 treebank marks), and every boundary inside a paragraph counts once: F1 of all sentences, and of
 finished ones only, that is, of paragraphs made of sentences that end in punctuation. Speed is given
 as a ratio.
 The cases in ``tests/language/sentences`` are always measured; a folder like ``../shared``, with
-``corpus/mono-lt.txt.xz`` and ``corpus/written/*.tsv``, is if it is there or asked for.
+``corpus/mono-lt.txt.xz``, ``corpus/prose.tsv.xz`` (for newsdev2019) and ``corpus/written/*.tsv``,
+is if it is there or asked for. ``--lines`` measures any other text that has a sentence a line.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ NAIVE = re.compile(r"[.!?…][\"“”»’)\]]*\s+(?=[\"„“«(‘]*[A-ZĄČ�
 PARAGRAPH = 8
 # mono-lt.txt opens with the development and test parts of ALKSNIS, then HSE (corpus/SOURCES.tsv).
 ALKSNIS, HSE = slice(0, 1228), slice(1228, 1489)
+
+NEWSDEV = "wmt19-newsdev2019"
+"""Its name in the last column of prose.tsv.xz."""
 
 Paragraphs = list[list[str]]
 Splitter = Callable[[str, str], list[int]]
@@ -121,6 +125,11 @@ def from_shared(folder: Path) -> Iterator[tuple[str, str, Paragraphs]]:
         mono = file.read().split("\n")
     yield "ALKSNIS", "lt", joined(mono[ALKSNIS])
     yield "HSE", "lt", joined(mono[HSE])
+    with lzma.open(folder / "corpus" / "prose.tsv.xz", "rt", encoding="utf-8") as file:
+        prose = [line.rstrip("\n").split("\t") for line in file]
+    news = [row for row in prose if row[2] == NEWSDEV]
+    yield "newsdev2019, Lithuanian", "lt", joined([row[1] for row in news])
+    yield "newsdev2019, English", "en", joined([row[0] for row in news])
     rows = [
         line.split("\t")
         for path in sorted((folder / "corpus" / "written").glob("*.tsv"))
@@ -138,22 +147,55 @@ def sets(options: argparse.Namespace) -> Iterator[tuple[str, str, Paragraphs]]:
         yield from from_shared(options.shared)
     else:
         print(f"{options.shared} is not there: give the folder with --shared\n", file=sys.stderr)
-    for given in options.lines:
-        language, _, name = given.partition("=")
-        yield Path(name).name, language, joined(Path(name).read_text("utf-8").splitlines())
-    for given in options.conllu:
-        language, _, name = given.partition("=")
-        yield Path(name).name, language, from_conllu(Path(name))
+    for language, path in options.lines:
+        yield path.name, language, joined(path.read_text(encoding="utf-8").splitlines())
+    for language, path in options.conllu:
+        yield path.name, language, from_conllu(path)
+
+
+def language_and_file(given: str) -> tuple[str, Path]:
+    """Read ``LANG=FILE``, for the ``type`` of an option."""
+    language, _, name = given.partition("=")
+    if not Path(name).is_file():
+        raise argparse.ArgumentTypeError(f"{given!r} names no file: write it as lt=FILE.")
+    return language, Path(name)
+
+
+def options_given() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument(
+        "--shared",
+        type=Path,
+        default=HERE.parent.parent / "shared",
+        metavar="DIR",
+        help="the folder of data that is not ours (default: ../shared)",
+    )
+    parser.add_argument(
+        "--lines",
+        type=language_and_file,
+        action="append",
+        default=[],
+        metavar="LANG=FILE",
+        help="measure a text with a sentence a line as well; may be repeated",
+    )
+    parser.add_argument(
+        "--conllu",
+        type=language_and_file,
+        action="append",
+        default=[],
+        metavar="LANG=FILE",
+        help="measure a treebank as well; may be repeated",
+    )
+    return parser.parse_args()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared", metavar="DIR")
-    parser.add_argument("--lines", action="append", default=[], metavar="LANG=FILE")
-    parser.add_argument("--conllu", action="append", default=[], metavar="LANG=FILE")
+    options = options_given()
     print("F1 of all sentences / of finished ones\n")
     print(f"{'':24}{'sentences':>10}" + "".join(f"{name:>16}" for name in SPLITTERS))
-    for name, language, paragraphs in sets(parser.parse_args()):
+    for name, language, paragraphs in sets(options):
         whole = finished(paragraphs)
         scores = [
             f"{f1(paragraphs, language, split):.1f} / {f1(whole, language, split):.1f}"
