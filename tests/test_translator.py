@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from glossa import (
     Translator,
     replay,
 )
+from glossa.enforcement import Enforcer
 from glossa.values import Severity
 
 ARTICLE = (Path(__file__).parents[1] / "examples" / "summit.en.txt").read_text(encoding="utf-8")
@@ -199,3 +201,13 @@ def test_terms_of_a_sentence_over_the_limit_are_rendered(echo: Path) -> None:
     assert len(result.terms) == 3
     assert all(term.target_span for term in result.terms)
     assert replay(result.raw, result.changes) == result.text
+
+
+def test_another_enforcer_can_be_given(echo: Path) -> None:
+    """One that believes the English around a term more than the model, which knows nothing here."""
+    believing = partial(Enforcer, cues=100.0)
+    glossary = Glossary([Entry(source="eastern flank", target="rytinis flangas")])
+    translator = Translator("en", "lt", glossary=glossary, package=echo, enforcer=believing)
+    results = translator.stream(["It is in the eastern flank.", "A part of the eastern flank."])
+    forms = [term.form for result in results for term in result.terms]
+    assert forms == ["rytiniame flange", "rytinio flango"]

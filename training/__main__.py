@@ -46,6 +46,7 @@ EXTRA = {
     "glance": "measure the networks with PyTorch alone, greedily",
     "back-translate": "translate Lithuanian text without a translation into English, as more data",
     "distil": "let the networks translate their own training text, as more data",
+    "cases": "learn which Lithuanian case an English context asks for (glossa's case-cues.tsv)",
 }
 
 
@@ -61,6 +62,10 @@ def action(step: str, only: str | None) -> Callable[[run.Run], None]:
         from training import decode
 
         return lambda r: decode.glance_step(r, only)
+    if step == "cases":
+        from training import cases
+
+        return cases.cases_step
     if step in EXTRA:
         from training import more
 

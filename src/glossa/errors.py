@@ -43,7 +43,7 @@ class GlossaryError(GlossaError):
 
 
 class TermsUnmetError(GlossaryError):
-    """Terms that a translation lacks although ``strict=True`` asked for all of them.
+    """Terms that a translation lacks, or renders by what is forbidden, although ``strict=True``.
 
     Args:
         message: One sentence.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from glossa.enforcement import Enforced, Enforcer, Outcome
 from glossa.engine import find_route, open_engine
-from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions
+from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions, Engine
 from glossa.errors import LanguageError, PackageNotInstalledError, TermsUnmetError
 from glossa.glossary import Glossary
 from glossa.language.detection import Detection, detect
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], object]
 """Called with how many sentences are done, and of how many."""
+
+MakeEnforcer = Callable[[Engine, Glossary | None], Enforcer]
+"""Makes what enforces a glossary, if there is one, in the translations of an engine."""
 
 BATCH_CHARACTERS = 200_000
 """Texts are read ahead to about this many characters, so that short ones share batches."""
@@ -65,10 +68,12 @@ class Translator:
         target: Code of the language wanted.
         glossary: Whose terms are enforced; by default all that ship with glossa, ``None`` for none.
         package: Path, name or kind of the package to use; ``None`` takes the preferred one.
-        strict: Whether to raise when a term could not be rendered.
+        strict: Whether to raise when a term is not rendered, or by what the glossary forbids.
         options: How to search for the best translation.
         rules: Names of the typographic rules to apply; ``None`` is all of them.
         join_wrapped: Whether the lines of a paragraph that was wrapped by hand are joined.
+        enforcer: What makes the enforcer of a source language: ``Enforcer`` itself, or a variant of
+            it to compare with, as in ``partial(Enforcer, redecode=True)``.
 
     Raises:
         LanguageError: if a code is none, or both are the same.
@@ -85,6 +90,7 @@ class Translator:
         options: DecodingOptions = DEFAULT_OPTIONS,
         rules: Collection[str] | None = None,
         join_wrapped: bool = True,
+        enforcer: MakeEnforcer = Enforcer,
     ) -> None:
         self.source = None if source is None else language_code(source)
         self.target = language_code(target)
@@ -98,6 +104,7 @@ class Translator:
         self._options = options
         self._rules = rules
         self._join_wrapped = join_wrapped
+        self._make_enforcer = enforcer
         self._enforcers: dict[str, Enforcer] = {}
         self._lock = threading.Lock()
 
@@ -107,7 +114,7 @@ class Translator:
         Raises:
             LanguageError: if the language of the text cannot be told.
             PackageNotInstalledError: if no package translates it.
-            TermsUnmetError: if ``strict`` and a term could not be rendered.
+            TermsUnmetError: if ``strict`` and a term could not be rendered as the glossary says.
         """
         return next(self.stream([text], progress))
 
@@ -119,7 +126,7 @@ class Translator:
         Raises:
             LanguageError: if the language of a text cannot be told.
             PackageNotInstalledError: if no package translates one.
-            TermsUnmetError: if ``strict`` and a term of one could not be rendered.
+            TermsUnmetError: if ``strict`` and a term of one could not be rendered as it says.
         """
         waiting: list[Plan] = []
         size = 0
@@ -200,6 +207,7 @@ class Translator:
         for plan in plans:
             filled = [done[plan.source, slot.sentence] for slot in plan.slots]
             result = plan.fill(filled, self._package_name(plan) if plan.slots else None)
+            result = _compared(result)
             if self._strict:
                 _insist(result)
             yield result
@@ -222,7 +230,7 @@ class Translator:
         with self._lock:
             if source not in self._enforcers:
                 engine = open_engine(source, self.target, self._package)
-                self._enforcers[source] = Enforcer(engine, self._glossary_from(source))
+                self._enforcers[source] = self._make_enforcer(engine, self._glossary_from(source))
             return self._enforcers[source]
 
     def _glossary_from(self, source: str) -> Glossary | None:
@@ -281,14 +289,27 @@ def _moved(term: TermUse, fixed: Fixed) -> TermUse:
     return replace(term, target_span=span, form=span.of(fixed.text) if span else "")
 
 
+def _compared(result: Translation) -> Translation:
+    """Add what is found when the sentences of a text are compared with each other."""
+    if len(result.sentences) < 2:
+        return result
+    # One sentence, which should come out at once, needs nothing that is known of names.
+    from glossa.consistency import inconsistencies
+
+    return replace(result, findings=(*result.findings, *inconsistencies(result)))
+
+
 def _insist(result: Translation) -> None:
     unmet = [term.lemma for term in result.terms if term.outcome is Outcome.UNMET]
-    if unmet:
-        raise TermsUnmetError(
-            f"The translation lacks {len(unmet)} of {len(result.terms)} terms, among them"
-            f" {unmet[0]!r}: mend it by hand, or translate without strict.",
-            result,
-        )
+    banned = [each.message for each in result.findings if each.code == "forbidden-rendering"]
+    if not unmet and not banned:
+        return
+    trouble = (
+        f"The translation lacks {len(unmet)} of {len(result.terms)} terms, among them {unmet[0]!r}"
+        if unmet
+        else banned[0].rstrip(".")
+    )
+    raise TermsUnmetError(f"{trouble}: mend it by hand, or translate without strict.", result)
 
 
 class _Count:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossa.enforcement.cues import around, case_probabilities
+from glossa.enforcement import cues
+from glossa.enforcement.cues import CASES, case_probabilities, features
 from glossa.language.grammar import Case
 from glossa.values import Span
 
@@ -34,10 +35,26 @@ def test_the_words_around_tell(marked: str, case: Case) -> None:
     assert likeliest(marked) is case
 
 
-def test_titles_and_determiners_belong_to_the_phrase() -> None:
-    sentence = "They rely on the President Donald Trump today"
-    start = sentence.index("Trump")
-    assert dict(around(sentence, Span(start, start + 5)))["before"] == "on"
+def test_a_possessive_beyond_a_name_asks_for_a_genitive() -> None:
+    assert likeliest("[President] Anna Berg's aides wrote to them.") is Case.GENITIVE
+
+
+def test_verbs_count_by_their_stem() -> None:
+    one, other = (
+        features(f"They {verb} the ministry today.", Span(len(verb) + 10, len(verb) + 18))
+        for verb in ("visited", "visiting")
+    )
+    assert "governor-stem:visit" in set(one) & set(other)
+
+
+def test_the_table_has_a_weight_for_each_case() -> None:
+    """Features are written as they are looked up, so that none is learned in vain."""
+    lines = cues.TABLE.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("# ")]
+    assert rows[0] == ["feature", *(case.value for case in CASES)]
+    assert {len(row) for row in rows} == {len(CASES) + 1}
+    names = {row[0] for row in rows[1:]}
+    assert {"always", "governor:of", "last:in", "next:'s"} <= names
 
 
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))

@@ -19,7 +19,7 @@ def tokens(text: str) -> Tokens:
     return Tokens(text=text, pieces=tuple(text.split()), spans=tuple(spans))
 
 
-def placement(source: str, target: str, links: dict[int, int]) -> Placement:
+def placement(source: str, target: str, links: dict[int, int], language: str = "") -> Placement:
     """Return the placement of a hypothesis whose words each look at one source word."""
     written = tokens(target)
     width = len(source.split()) + 1  # the model attends to the end of the sentence as well
@@ -30,7 +30,7 @@ def placement(source: str, target: str, links: dict[int, int]) -> Placement:
     hypothesis = Hypothesis(
         text=target, tokens=written.pieces, spans=written.spans, score=0.0, alignment=alignment
     )
-    return Placement(tokens(source), hypothesis)
+    return Placement(tokens(source), hypothesis, language)
 
 
 SOURCE = "The Secretary General visited the flank"
@@ -116,3 +116,19 @@ def test_words_that_would_be_said_twice_are_replaced_too(
 )
 def test_same_stem(one: str, other: str, same: bool) -> None:
     assert same_stem(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("target", "links", "left", "why"),
+    [
+        ("Jis vyko į krašte vakar", {2: 3, 3: 3}, "krašte", "a preposition before the term stays"),
+        ("Jis ir kraštas ir", {2: 3, 3: 3}, "kraštas", "so does a conjunction after it"),
+        ("Jis vyko į vakar", {2: 3}, "", "also when nothing else renders the term"),
+    ],
+)
+def test_function_words_stay(target: str, links: dict[int, int], left: str, why: str) -> None:
+    source = "They visited the flank"
+    where = placement(source, target, links, "lt").place(span_of("flank", source), (), 0.9)
+    assert where.span.of(target) == left, why
+    if not left:
+        assert target[: where.span.start].endswith(" į")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from glossa.enforcement.cues import case_probabilities
 from glossa.enforcement.placement import widened
 from glossa.language.english.articles import indefinite_article
+from glossa.language.lithuanian.prepositions import GOVERNED
 from glossa.values import Span
 
 if TYPE_CHECKING:
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
     from glossa.language.grammar import Form
 
 
-UNLIKELY = 3.0
+UNLIKELY = 2.0
 """Natural log of how much less probable than the best a form must be not to be tried."""
 
+UNGOVERNED = 1.5
+"""What a form loses, as a natural log, that the preposition before it does not govern."""
+
+_LAST_WORD = re.compile(r"[^\W\d_]+\s*\Z")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(an?)\s+\Z", re.IGNORECASE)
 
@@ -42,7 +47,7 @@ class Candidate:
     """The whole translation."""
     form: Form
     prior: float = 0.0
-    """Natural log of how probable the form is for what stands around the term in the source."""
+    """Natural log of how probable the form is before the model is asked (:func:`form_priors`)."""
 
 
 def candidates_for(
@@ -61,7 +66,7 @@ def candidates_for(
     if english:
         place = _after_article(text, place)
     found = []
-    priors = form_priors(use, sentence)
+    priors = form_priors(use, sentence, text[: place.start])
     likely = max(priors.values()) - UNLIKELY
     for form in (form for form in use.forms() if priors[form.text] >= likely):
         span = widened(text, place, form.text, taken) if len(place) else place
@@ -82,18 +87,23 @@ def candidates_for(
     return found
 
 
-def form_priors(use: Use, sentence: str) -> dict[str, float]:
-    """Return how probable each form is; one that is several cases has what they have together."""
+def form_priors(use: Use, sentence: str, before: str = "") -> dict[str, float]:
+    """Return how probable each form is for the source and for a preposition ``before`` it.
+
+    A form that can be several cases has what they have together.
+    """
     forms = use.forms()
     if use.match is None or use.match.entry.target_language != "lt":
         return {form.text: 0.0 for form in forms}
     chances = case_probabilities(sentence, use.span)
-    cells = use.cells()
-    sums = {
-        form.text: sum(chances.get(case, 0.0) for case in cells.get(form.text, ()))
-        for form in forms
-    }
-    return {text: math.log(max(total, 1e-4)) for text, total in sums.items()}
+    found = _LAST_WORD.search(before)
+    governed = GOVERNED.get(found[0].strip().lower()) if found else None
+    priors = {}
+    for form, cases in use.cells().items():
+        total = sum(chances[case] for case in cases)
+        fits = not governed or governed & cases
+        priors[form] = math.log(max(total, 1e-4)) - (0.0 if fits else UNGOVERNED)
+    return {form.text: priors.get(form.text, 0.0) for form in forms}
 
 
 def _after_article(text: str, place: Span) -> Span:

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from glossa.enforcement.uses import Outcome, TermUse, Use
-from glossa.values import Change, Finding, Span
+from glossa.values import Change, Finding, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glossa.enforcement.annotation import Prepared
-    from glossa.enforcement.candidates import Candidate
-    from glossa.enforcement.verification import Occurrence, Verdict
+    from glossa.enforcement.verification import Leftover, Occurrence, Verdict
+    from glossa.glossary import TermMatch
     from glossa.recovery import Rendering
 
 
@@ -34,13 +34,13 @@ class Enforced:
     findings: tuple[Finding, ...] = ()
 
 
-def as_it_is(rendering: Rendering) -> Enforced:
-    """Return the translation of a sentence that asks for nothing."""
+def as_it_is(rendering: Rendering, verdict: Verdict) -> Enforced:
+    """Return the translation of a sentence in which nothing has to be rendered."""
     return Enforced(
         raw=rendering.text,
         text=rendering.text,
         score=rendering.score,
-        findings=rendering.findings,
+        findings=(*rendering.findings, *map(_leftover, verdict.leftover)),
     )
 
 
@@ -50,6 +50,8 @@ class Draft:
 
     sentence: str
     uses: tuple[Use, ...]
+    bans: tuple[TermMatch, ...] = ()
+    """Terms of which is only known what must not render them."""
     prepared: Prepared
     """The sentence as the model read it."""
     first: Rendering
@@ -65,16 +67,13 @@ class Draft:
         right = Outcome.ANNOTATED if annotated else Outcome.RIGHT
         self.outcomes = [right if occurrence else Outcome.REPLACED for occurrence in verdict.found]
 
-    def write(self, chosen: Sequence[Candidate]) -> None:
-        """Put candidates into the text, the last first, so that the places of others stay right."""
-        for candidate in sorted(chosen, key=lambda each: each.span.start, reverse=True):
-            span, written = candidate.span, candidate.written
-            if span.of(self.text) == written:
+    def write(self, changes: Iterable[Change]) -> None:
+        """Make changes of the text as it is, the last first, so that the places of others hold."""
+        for change in sorted(changes, key=lambda each: each.span, reverse=True):
+            if change.before == change.after:
                 continue  # on second thoughts it was right
-            self.changes.append(
-                Change(span=span, before=span.of(self.text), after=written, reason="term")
-            )
-            self.text = self.text[: span.start] + written + self.text[span.end :]
+            self.changes.append(change)
+            self.text = self.text[: change.span.start] + change.after + self.text[change.span.end :]
 
     def up_to_first_change(self) -> str:
         """Return the text up to the end of the first term that was written into it."""
@@ -106,23 +105,28 @@ class Draft:
                 self.uses, verdict.found, self.outcomes, strict=True
             )
         ]
-        said = zip(terms, verdict.wrong, strict=True)
         return Enforced(
             raw=self.first.text,
             text=self.text,
             score=self.first.score,
             terms=tuple(terms),
             changes=tuple(self.changes),
-            findings=(
-                *self.first.findings,
-                *(_unmet(term) for term in terms if term.outcome is Outcome.UNMET),
-                *(
-                    _forbidden(term, occurrence)
-                    for term, occurrence in said
-                    if occurrence and occurrence.forbidden
-                ),
-            ),
+            findings=(*self.first.findings, *_faults(terms, verdict)),
         )
+
+
+def _faults(terms: Sequence[TermUse], verdict: Verdict) -> Iterator[Finding]:
+    for term in terms:
+        if term.outcome is Outcome.UNMET:
+            yield Finding(
+                code="term-unmet",
+                message=f"The translation lacks {term.lemma!r}; write it in by hand.",
+                span=term.source_span,
+            )
+    for term, occurrence in zip(terms, verdict.wrong, strict=True):
+        if occurrence and occurrence.forbidden:
+            yield _forbidden(term.source_span, occurrence, term.lemma)
+    yield from map(_leftover, verdict.leftover)
 
 
 def _term_use(use: Use, occurrence: Occurrence | None, outcome: Outcome) -> TermUse:
@@ -138,17 +142,16 @@ def _term_use(use: Use, occurrence: Occurrence | None, outcome: Outcome) -> Term
     )
 
 
-def _unmet(term: TermUse) -> Finding:
-    return Finding(
-        code="term-unmet",
-        message=f"The translation lacks {term.lemma!r}; write it in by hand.",
-        span=term.source_span,
-    )
+def _leftover(leftover: Leftover) -> Finding:
+    match = leftover.match
+    return _forbidden(match.span, leftover.occurrence, match.entry.rendering, match.surface)
 
 
-def _forbidden(term: TermUse, occurrence: Occurrence) -> Finding:
+def _forbidden(span: Span, occurrence: Occurrence, lemma: str, surface: str = "") -> Finding:
+    advice = f" where {lemma!r} is right" if lemma else f", which must not stand for {surface!r}"
     return Finding(
         code="forbidden-rendering",
-        message=f"The translation says {occurrence.text!r} where {term.lemma!r} is right.",
-        span=term.source_span,
+        message=f"The translation says {occurrence.text!r}{advice}.",
+        severity=Severity.ERROR,
+        span=span,
     )

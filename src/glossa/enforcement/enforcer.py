@@ -7,32 +7,29 @@ attention, verified, mended where a term is missing, and verified again.
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glossa.enforcement.annotation import Marks, Prepared, prepare
-from glossa.enforcement.candidates import Candidate, candidates_for, form_priors
 from glossa.enforcement.drafts import Draft, Enforced, as_it_is
+from glossa.enforcement.mending import as_change, candidate_groups, doubles, first_verdict
 from glossa.enforcement.placement import Placement, doubled
-from glossa.enforcement.uses import Use, uses_in
-from glossa.enforcement.verification import Occurrence, Verdict, verify
+from glossa.enforcement.uses import wanted_in
+from glossa.enforcement.verification import verify
 from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions, Engine, Hypothesis
-from glossa.language.grammar import Case
 from glossa.language.typography import lost_figures
 from glossa.recovery import ROUNDS, translate_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from glossa.enforcement.candidates import Candidate
+    from glossa.enforcement.uses import Use, Wanted
+    from glossa.enforcement.verification import Verdict
     from glossa.glossary import Glossary
-    from glossa.values import Span
 
-CUES = 3.0
+CUES = 6.0
 """Weight of what the source says about the case, beside the model's log probability."""
-
-_HARDLY = math.log(0.05)
-"""Log probability of a form, by the source alone, below which a dictionary form is doubted."""
 
 _ONLY_READ = DecodingOptions(beam=1, return_alignment=True, max_length_ratio=1e-6, extra_length=1)
 """Decoding that stops right after its prefix: the model reads a given translation."""
@@ -48,6 +45,8 @@ class Enforcer:
         annotate: Whether to use the annotations of a package that was trained with them.
         redecode: Whether the model may finish a sentence anew after a term was imposed on it. It
             costs a second decoding and gains little on weak packages (``docs/enforcement.md``).
+        cues: Weight of what the source says about the case, beside the model's log probability; at
+            0 the model alone chooses, though only among forms that the source does not rule out.
     """
 
     def __init__(
@@ -57,11 +56,13 @@ class Enforcer:
         *,
         annotate: bool = True,
         redecode: bool = False,
+        cues: float = CUES,
     ) -> None:
         self.engine = engine
         self._glossary = glossary
         self._marks = Marks.from_facts(engine.facts.annotations) if annotate else None
         self._redecode = redecode
+        self._cues = cues
 
     def translate(
         self,
@@ -70,30 +71,31 @@ class Enforcer:
         progress: Callable[[int], object] | None = None,
     ) -> list[Enforced]:
         """Translate ``sentences`` and render each term as the glossary says, or say so."""
-        uses = [uses_in(sentence, self._glossary) for sentence in sentences]
-        plain = [index for index, asked in enumerate(uses) if not asked]
-        asking = [index for index, asked in enumerate(uses) if asked]
+        wanted = [wanted_in(sentence, self._glossary) for sentence in sentences]
+        plain = [index for index, asked in enumerate(wanted) if not asked.uses]
+        asking = [index for index, asked in enumerate(wanted) if asked.uses]
         results: dict[int, Enforced] = {}
         renderings = translate_whole(
             self.engine, [sentences[index] for index in plain], options, progress
         )
         for index, rendering in zip(plain, renderings, strict=True):
-            results[index] = as_it_is(rendering)
-        drafts = self._first_drafts([(sentences[i], uses[i]) for i in asking], options, progress)
+            verdict = verify((), rendering.text, bans=wanted[index].bans)
+            results[index] = as_it_is(rendering, verdict)
+        drafts = self._first_drafts([(sentences[i], wanted[i]) for i in asking], options, progress)
         self._mend(drafts, options)
         for index, draft in zip(asking, drafts, strict=True):
-            results[index] = draft.finished(verify(draft.uses, draft.text))
+            results[index] = draft.finished(verify(draft.uses, draft.text, bans=draft.bans))
         return [results[index] for index in range(len(sentences))]
 
     def _first_drafts(
         self,
-        asked: Sequence[tuple[str, tuple[Use, ...]]],
+        asked: Sequence[tuple[str, Wanted]],
         options: DecodingOptions,
         progress: Callable[[int], object] | None,
     ) -> list[Draft]:
         """Translate the sentences that have terms, annotated if the package reads that."""
         seeing = replace(options, return_alignment=True)
-        prepared = [self._prepared(sentence, uses) for sentence, uses in asked]
+        prepared = [self._prepared(sentence, wanted.uses) for sentence, wanted in asked]
         texts = [each.text for each in prepared]
         # An annotated sentence must not be cut into pieces: if it fails, it is tried bare.
         rounds = 0 if self._marks else ROUNDS
@@ -103,10 +105,19 @@ class Enforcer:
         for index, rendering in zip(failed, again, strict=True):
             if rendering.badness < renderings[index].badness:
                 renderings[index] = rendering
-                prepared[index] = prepare(*asked[index], None)
+                sentence, wanted = asked[index]
+                prepared[index] = prepare(sentence, wanted.uses, None)
         return [
-            Draft(sentence=sentence, uses=uses, prepared=ready, first=rendering)
-            for (sentence, uses), ready, rendering in zip(asked, prepared, renderings, strict=True)
+            Draft(
+                sentence=sentence,
+                uses=wanted.uses,
+                bans=wanted.bans,
+                prepared=ready,
+                first=rendering,
+            )
+            for (sentence, wanted), ready, rendering in zip(
+                asked, prepared, renderings, strict=True
+            )
         ]
 
     def _prepared(self, sentence: str, uses: tuple[Use, ...]) -> Prepared:
@@ -119,10 +130,12 @@ class Enforcer:
     def _mend(self, drafts: Sequence[Draft], options: DecodingOptions) -> None:
         """Write the missing terms into the drafts, all drafts in one batch of candidates."""
         lists: list[list[list[Candidate]]] = []
+        seen: list[tuple[Verdict, Placement]] = []
         for draft, placement in zip(drafts, self._placements(drafts), strict=True):
-            verdict = _first_verdict(draft, placement)
+            verdict = first_verdict(draft, placement)
             draft.start(verdict)
-            lists.append(_candidates(draft, verdict, placement))
+            lists.append(candidate_groups(draft, verdict, placement))
+            seen.append((verdict, placement))
         open_groups = [
             (draft, group)
             for draft, groups in zip(drafts, lists, strict=True)
@@ -136,10 +149,13 @@ class Enforcer:
         ]
         totals = iter([score.total for score in self.engine.score(pairs)])
         for _, group in open_groups:
-            scored = [(next(totals) + CUES * candidate.prior, candidate) for candidate in group]
+            scored = [
+                (next(totals) + self._cues * candidate.prior, candidate) for candidate in group
+            ]
             group[:] = [max(scored, key=lambda pair: pair[0])[1]]
-        for draft, groups in zip(drafts, lists, strict=True):
-            draft.write([group[0] for group in groups])
+        for draft, groups, (verdict, placement) in zip(drafts, lists, seen, strict=True):
+            written = [as_change(group[0], draft.text) for group in groups]
+            draft.write([*written, *doubles(draft, verdict, placement, written)])
         if self._redecode:
             self._finish_anew([draft for draft in drafts if draft.changes], options)
 
@@ -156,8 +172,11 @@ class Enforcer:
             if draft.first.hypothesis is None and len(source) <= self.engine.facts.limit
         ]
         seen = dict(zip(map(id, blind), self._read(blind), strict=True))
+        language = self.engine.facts.target
         return [
-            Placement(source, draft.first.hypothesis or seen.get(id(draft)) or _unread(draft))
+            Placement(
+                source, draft.first.hypothesis or seen.get(id(draft)) or _unread(draft), language
+            )
             for draft, source in zip(drafts, sources, strict=True)
         ]
 
@@ -199,57 +218,13 @@ class Enforcer:
 
     def _as_good(self, draft: Draft, text: str) -> bool:
         """Tell whether another translation has all terms and no fewer figures."""
-        if not verify(draft.uses, text).complete:
+        if not verify(draft.uses, text, bans=draft.bans).complete:
             return False
         pair = self.engine.facts.source, self.engine.facts.target
         lost = lost_figures(draft.sentence, text, *pair)
         return len(lost) <= len(lost_figures(draft.sentence, draft.text, *pair)) and doubled(
             text
         ) <= doubled(draft.text)
-
-
-def _first_verdict(draft: Draft, placement: Placement) -> Verdict:
-    places = draft.prepared.places
-
-    def affinity(use: int, span: Span) -> float:
-        return placement.affinity(places[use], span)
-
-    return verify(draft.uses, draft.first.text, affinity)
-
-
-def _candidates(draft: Draft, verdict: Verdict, placement: Placement) -> list[list[Candidate]]:
-    """Return for each missing term its candidates; terms in the order of the source."""
-    taken = [occurrence.span for occurrence in verdict.found if occurrence]
-    groups = []
-    for use, place, occurrence, wrong in zip(
-        draft.uses, draft.prepared.places, verdict.found, verdict.wrong, strict=True
-    ):
-        if occurrence and not _is_doubtful(use, occurrence, draft.sentence):
-            continue
-        if occurrence:
-            others = [span for span in taken if span != occurrence.span]
-            group = candidates_for(use, draft.sentence, draft.text, occurrence.span, others)
-            groups.append(group)
-            continue
-        progress = use.span.start / max(1, len(draft.sentence))
-        if wrong and not any(wrong.span.overlaps(span) for span in taken):
-            where = wrong.span
-        else:
-            where = placement.place(place, taken, progress).span
-        group = candidates_for(use, draft.sentence, draft.text, where, taken)
-        taken.append(max((each.span for each in group), key=len))
-        groups.append(group)
-    return groups
-
-
-def _is_doubtful(use: Use, occurrence: Occurrence, sentence: str) -> bool:
-    """Tell whether a dictionary form stands where the source hardly allows it.
-
-    A model that does not know a term copies it; one that inflected it is believed.
-    """
-    if occurrence.case is not Case.NOMINATIVE or use.match is None or use.is_copied:
-        return False
-    return form_priors(use, sentence).get(occurrence.text, 0.0) < _HARDLY
 
 
 def _unread(draft: Draft) -> Hypothesis:

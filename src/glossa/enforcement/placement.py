@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from glossa.enforcement.context import PREPOSITIONS
+from glossa.language.lithuanian.prepositions import GOVERNED
 from glossa.values import Span
 
 if TYPE_CHECKING:
@@ -27,6 +29,11 @@ EDGE = 0.2
 """Share from which a word beside such a one still belongs to it."""
 FAINT = 0.1
 """Share below which no word renders the term, so that it is put in rather than in place of."""
+OUTSIDE = {
+    "lt": frozenset((*GOVERNED, "ar", "arba", "bei", "bet", "ir", "kad", "nei", "o")),
+    "en": PREPOSITIONS | {"and", "but", "or", "that"},
+}
+"""Words that neither begin nor end a term, so that they stay when its rendering is replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,10 @@ class Place:
 class Placement:
     """The words of one hypothesis, weighed by where they come from."""
 
-    def __init__(self, source: Tokens, hypothesis: Hypothesis) -> None:
+    def __init__(self, source: Tokens, hypothesis: Hypothesis, language: str = "") -> None:
+        """Weigh a hypothesis, which is in ``language``."""
         self.text = hypothesis.text
+        self._outside = OUTSIDE.get(language, frozenset())
         self.words = [Span(*match.span()) for match in _WORD.finditer(self.text)]
         self._source = source
         alignment = hypothesis.alignment or ()
@@ -92,7 +101,17 @@ class Placement:
             first -= 1
         while last + 1 < len(weights) and self._belongs(weights, last + 1, peak):
             last += 1
-        return Place(Span(self.words[first].start, self.words[last].end), weights[peak])
+        while first < last and self._is_outside(first):
+            first += 1
+        while first < last and self._is_outside(last):
+            last -= 1
+        start, end = self.words[first].start, self.words[last].end
+        if self._is_outside(first):  # nothing is left of the term but the preposition before it
+            start = end
+        return Place(Span(start, end), weights[peak])
+
+    def _is_outside(self, index: int) -> bool:
+        return self.words[index].of(self.text).casefold() in self._outside
 
     def _belongs(self, weights: Sequence[float], index: int, peak: int) -> bool:
         """Tell whether a word joins the stretch that has grown to its side from the peak."""

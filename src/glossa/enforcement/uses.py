@@ -1,13 +1,14 @@
 """What a sentence asks for: its uses of terms, and its spans that must come through untouched.
 
-In: a source sentence and a glossary. Out: :class:`Use` values, in order, none overlapping another;
-and :class:`TermUse`, which says in a result how each came out.
+In: a source sentence and a glossary. Out: :class:`Use` values, in order, none overlapping another,
+and the terms of which the glossary only says what must not render them; and :class:`TermUse`, which
+says in a result how each use came out.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -150,12 +151,14 @@ class Use:
 
         A term that is always plural says nothing by it (*paliaubos* is, *ceasefire* is not), nor
         does a numeral like 21, which takes a singular in Lithuanian and a plural in English. The
-        rendering of one that is always singular, a name, has the number in which it is cited.
+        rendering of one that is always singular, or of a name (*Jones*), has the number in which it
+        is cited.
         """
         known = source_numbers(entry)
-        if self.after_one or known == (Number.PLURAL,):
+        named = entry.source[:1].isupper() and len(known) == 1
+        if self.after_one or (known == (Number.PLURAL,) and not named):
             return set(Number)
-        if known == (Number.SINGULAR,):
+        if named or known == (Number.SINGULAR,):
             cited = {
                 form.number
                 for form in target_paradigm(entry).forms
@@ -184,17 +187,42 @@ def rank(case: Case | None) -> int:
     return COMMONEST.index(case) if case in COMMONEST else len(COMMONEST)
 
 
-def uses_in(sentence: str, glossary: Glossary | None) -> tuple[Use, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a source sentence asks of its translation."""
+
+    uses: tuple[Use, ...]
+    bans: tuple[TermMatch, ...]
+    """Terms without a rendering: their entries only forbid some."""
+
+
+def wanted_in(sentence: str, glossary: Glossary | None) -> Wanted:
     """Return what ``sentence`` asks for, in order."""
     found = [Use(span=span, surface=span.of(sentence)) for span in protected(sentence)]
-    found += (
-        Use(
-            span=match.span,
-            surface=match.surface,
-            match=match,
-            after_one=_AFTER_ONE.search(sentence[: match.span.start]) is not None,
-        )
-        for match in (glossary.match(sentence) if glossary else ())
-        if match.entry.rendering  # else the entry only forbids
+    bans: list[TermMatch] = []
+    for match in glossary.match(sentence) if glossary else ():
+        able = _able(match)
+        if able is None:
+            bans.append(match)
+            continue
+        after_one = _AFTER_ONE.search(sentence[: match.span.start]) is not None
+        found.append(Use(span=match.span, surface=match.surface, match=able, after_one=after_one))
+    return Wanted(
+        uses=tuple(sorted(found, key=lambda use: use.span.start)),
+        bans=tuple(bans),
     )
-    return tuple(sorted(found, key=lambda use: use.span.start))
+
+
+def uses_in(sentence: str, glossary: Glossary | None) -> tuple[Use, ...]:
+    """Return what ``sentence`` asks to be rendered, in order."""
+    return wanted_in(sentence, glossary).uses
+
+
+def _able(match: TermMatch) -> TermMatch | None:
+    """Return the match as one of the first entry that says what to write; ``None`` without one."""
+    family = (match.entry, *match.alternatives)
+    able = next((entry for entry in family if entry.rendering), None)
+    if able is None or able is match.entry:
+        return match if able else None
+    others = tuple(entry for entry in family if entry is not able)
+    return replace(match, entry=able, alternatives=others)

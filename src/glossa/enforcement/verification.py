@@ -8,17 +8,19 @@ of several uses of one term an occurrence stands for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossa.enforcement.uses import rank
 from glossa.glossary.pairing import answers
+from glossa.glossary.renderings import Kind
 from glossa.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from glossa.enforcement.uses import Use
+    from glossa.glossary import Entry, TermMatch
     from glossa.glossary.renderings import RenderingMatch
     from glossa.language.grammar import Case, Number
 
@@ -36,6 +38,17 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leftover:
+    """A forbidden rendering that stands for no use, or beside the right one."""
+
+    match: TermMatch
+    """The term that it must not render."""
+    use: int | None
+    """Place of the use that says what to write instead; ``None`` where nothing does."""
+    occurrence: Occurrence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What a translation has of what its source asks for."""
 
@@ -44,17 +57,19 @@ class Verdict:
     wrong: tuple[Occurrence | None, ...]
     """For each use what stands in its place: a forbidden rendering, or a form that the source does
     not allow; or ``None``."""
+    leftover: tuple[Leftover, ...] = ()
 
     @property
     def complete(self) -> bool:
         """Tell whether every use is rendered and nothing wrong is said."""
-        return all(self.found) and not any(self.wrong)
+        return all(self.found) and not any(self.wrong) and not self.leftover
 
 
 def verify(
     uses: Sequence[Use],
     text: str,
     affinity: Callable[[int, Span], float] = lambda _use, _span: 0.0,
+    bans: Sequence[TermMatch] = (),
 ) -> Verdict:
     """Pair each use with its rendering in ``text``.
 
@@ -63,24 +78,48 @@ def verify(
         text: Its translation.
         affinity: How much of a stretch of the translation comes from a use, named by its place in
             ``uses``: 0 to 1. Without it they are paired in their order.
+        bans: Terms of the source of which only is known what must not render them.
     """
     found: list[Occurrence | None] = [None] * len(uses)
     wrong: list[Occurrence | None] = [None] * len(uses)
+    leftover: tuple[Leftover, ...] = ()
     _find_copies(uses, text, found)
     terms = [(index, use.match) for index, use in enumerate(uses) if use.match]
-    if terms:
-        paired = answers([match for _, match in terms], text)
-        hits = {index: hit for (index, _), (_, hit) in zip(terms, paired.answers, strict=True)}
-        places = {id(match): index for index, match in terms}
-        bad = {places[id(match)]: hit for match, hit in paired.forbidden}
+    if terms or bans:
+        paired = answers([*(match for _, match in terms), *bans], text)
+        hits = {
+            index: hit if hit and hit.kind is not Kind.FORBIDDEN else None
+            for (index, _), (_, hit) in zip(terms, paired.answers, strict=False)
+        }
         for index, hit in _settled(uses, hits, affinity).items():
-            if index in bad:
-                wrong[index] = replace(_occurrence(bad[index], uses[index]), forbidden=True)
-            elif hit and uses[index].allows(hit.forms):
-                found[index] = _occurrence(hit, uses[index])
-            elif hit:
-                wrong[index] = _occurrence(hit, uses[index])
-    return Verdict(found=tuple(found), wrong=tuple(wrong))
+            if hit:
+                side = found if uses[index].allows(hit.forms) else wrong
+                side[index] = _occurrence(hit, uses[index])
+        leftover = tuple(_ban(uses, paired.forbidden, found, wrong, affinity))
+    return Verdict(found=tuple(found), wrong=tuple(wrong), leftover=leftover)
+
+
+def _ban(
+    uses: Sequence[Use],
+    forbidden: Sequence[tuple[TermMatch, RenderingMatch]],
+    found: Sequence[Occurrence | None],
+    wrong: list[Occurrence | None],
+    affinity: Callable[[int, Span], float],
+) -> Iterator[Leftover]:
+    """Let each forbidden rendering stand for a use that has none; yield those that are left."""
+    for match, hit in forbidden:
+        occurrence = Occurrence(span=hit.span, text=hit.surface, forbidden=True)
+        able = [index for index, use in enumerate(uses) if hit.entry in _family(use)]
+        able.sort(key=lambda index: (-affinity(index, hit.span), index))
+        free = next((index for index in able if not (found[index] or wrong[index])), None)
+        if free is None:
+            yield Leftover(match=match, use=next(iter(able), None), occurrence=occurrence)
+        else:
+            wrong[free] = occurrence
+
+
+def _family(use: Use) -> tuple[Entry, ...]:
+    return (use.match.entry, *use.match.alternatives) if use.match else ()
 
 
 def _find_copies(uses: Sequence[Use], text: str, found: list[Occurrence | None]) -> None:

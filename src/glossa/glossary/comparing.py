@@ -9,7 +9,6 @@ from typing import Final
 _QUOTED: Final = dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("„“”«»‟", '"')
 _SAME: Final = str.maketrans(_QUOTED | dict.fromkeys("-‐‑‒–−", " ") | {"\u00ad": None})
 _MARKS: Final = str.maketrans(_QUOTED | dict.fromkeys("-‐‑‒–−", "-") | {"\u00ad": None})
-_OPENING: Final = frozenset("\"'„“”«»‘’([–—-")
 _SPACES = re.compile(r"\s+")
 _STOP_INSIDE = re.compile(r"(?<=\w)\.(?=[\s-])")
 _QUOTES = re.compile(r"[\"„“”«»‟]")
@@ -25,18 +24,6 @@ def spelled(phrase: str) -> str:
     """Return what ``phrase`` is compared by where its capitals and hyphens matter."""
     text = unicodedata.normalize("NFC", phrase).translate(_MARKS)
     return _SPACES.sub(" ", text).strip()
-
-
-def begins_sentence(text: str, at: int) -> bool:
-    """Tell whether the word at ``at`` is the first of a sentence or line, quotes aside."""
-    while at > 0:
-        at -= 1
-        char = text[at]
-        if char in "\n\r.!?…:;":
-            return True
-        if not char.isspace() and char not in _OPENING:
-            return False
-    return True
 
 
 def without_diacritics(text: str) -> str:

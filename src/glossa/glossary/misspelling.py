@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from glossa.glossary.comparing import begins_sentence, compared
+from glossa.glossary.comparing import compared
 from glossa.glossary.distance import within
 from glossa.glossary.inflecting import paradigm
 from glossa.glossary.matching import is_findable, uncovered
 from glossa.glossary.protected import mask
+from glossa.language.sentences.starts import begins_sentence
 from glossa.values import Finding, Severity, Span
 
 if TYPE_CHECKING:

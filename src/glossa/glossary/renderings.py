@@ -13,11 +13,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossa.glossary import inflecting
-from glossa.glossary.comparing import begins_sentence, compared, spelled, spellings
+from glossa.glossary.comparing import compared, spelled, spellings
 from glossa.glossary.indexes import index_of
 from glossa.glossary.matching import TermForm, is_findable
 from glossa.glossary.protected import mask
 from glossa.language.forms import FormIndex, Term
+from glossa.language.sentences.starts import begins_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

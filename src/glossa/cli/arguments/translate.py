@@ -46,7 +46,7 @@ def add(commands: Commands) -> None:
         "--no-glossary", action="store_true", help="enforce no glossary, only translate"
     )
     parser.add_argument(
-        "--strict", action="store_true", help="fail when a term could not be rendered"
+        "--strict", action="store_true", help="fail when a term is not rendered as it must be"
     )
     parser.add_argument(
         "--report", type=Path, metavar="FILE", help="write a page that shows every term (HTML)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from glossa.glossary.checking.consistency import inconsistencies
+from glossa.glossary.checking.consistency import inconsistencies, name_inconsistencies
 from glossa.glossary.checking.interrupted import interrupted
 from glossa.glossary.checking.nearness import nearest
 from glossa.glossary.checking.numbers import changed_numbers
@@ -40,6 +40,7 @@ SEVERITIES: Final = {
     "forbidden-rendering": Severity.ERROR,
     "read-only-altered": Severity.ERROR,
     "inconsistent-rendering": Severity.WARNING,
+    "inconsistent-name": Severity.WARNING,
     "changed-number": Severity.WARNING,
     "altered-placeholder": Severity.ERROR,
 }
@@ -99,14 +100,15 @@ def check_segments(segments: Iterable[Segment], glossary: Glossary) -> CheckRepo
         if fitting is None:
             continue
         found = fitting.match(segment.source)
+        paired = answers(found, segment.target)
+        pairings.append((segment, paired))
         if found:
-            paired = answers(found, segment.target)
-            pairings.append((segment, paired))
             wrong, right = _judged(segment, paired)
             findings += wrong
             uses += len(found)
             rendered += right
     findings += inconsistencies(pairings)
+    findings += name_inconsistencies(pairings, glossary.pair)
     order = {id(segment): i for i, (segment, _) in enumerate(pairings)}
     findings.sort(key=lambda item: (item.segment.line, order.get(id(item.segment), 0)))
     return CheckReport(findings=tuple(findings), segments=count, uses=uses, rendered=rendered)

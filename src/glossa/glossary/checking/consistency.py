@@ -1,4 +1,8 @@
-"""One document, one rendering: where an accepted term is rendered now so, now otherwise."""
+"""One document, one rendering: where a term or a name is rendered now so, now otherwise.
+
+In come the segments of documents with their pairings; out come findings. Terms are compared by the
+entry's accepted renderings, names that no glossary knows by their letters (``language.names``).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,9 @@ from typing import TYPE_CHECKING
 from glossa.glossary import inflecting
 from glossa.glossary.checking.values import CheckFinding
 from glossa.glossary.comparing import compared
+from glossa.glossary.protected import protected
 from glossa.glossary.renderings import Kind
+from glossa.language.names import Passage, inconsistent_names, told_apart
 from glossa.values import Severity
 
 if TYPE_CHECKING:
@@ -42,7 +48,7 @@ def inconsistencies(pairings: Sequence[tuple[Segment, Pairing]]) -> Iterator[Che
                 yield CheckFinding(
                     code="inconsistent-rendering",
                     severity=Severity.WARNING,
-                    message=f"“{use.surface}” is “{lemma}” here and “{usual}” elsewhere.",
+                    message=told_apart(use.surface, lemma, usual),
                     segment=segment,
                     source_span=use.span,
                     target_span=answer.span,
@@ -50,6 +56,44 @@ def inconsistencies(pairings: Sequence[tuple[Segment, Pairing]]) -> Iterator[Che
                     expected=(usual,),
                     origin=str(entry.origin or ""),
                 )
+
+
+def name_inconsistencies(
+    pairings: Sequence[tuple[Segment, Pairing]], pair: tuple[str, str]
+) -> Iterator[CheckFinding]:
+    """Yield the renderings of a name that depart from those in the rest of its document.
+
+    Args:
+        pairings: The segments, with what answers in them to terms of the glossary.
+        pair: The languages of segments that name none.
+    """
+    documents: dict[tuple[str, str, str], list[tuple[Segment, Pairing]]] = defaultdict(list)
+    for segment, pairing in pairings:
+        source = segment.source_language or pair[0]
+        target = segment.target_language or pair[1]
+        documents[segment.path, source, target].append((segment, pairing))
+    for (_, source, target), document in documents.items():
+        passages = [_passage(segment, pairing) for segment, pairing in document]
+        for each in inconsistent_names(passages, source, target):
+            yield CheckFinding(
+                code="inconsistent-name",
+                severity=Severity.WARNING,
+                message=each.message,
+                segment=document[each.passage][0],
+                source_span=each.source_span,
+                target_span=each.target_span,
+                expected=(each.usual,),
+            )
+
+
+def _passage(segment: Segment, pairing: Pairing) -> Passage:
+    answers = (answer.span for _, answer in pairing.answers if answer is not None)
+    return Passage(
+        source=segment.source,
+        target=segment.target,
+        known=(*protected(segment.source), *(use.span for use, _ in pairing.answers)),
+        rendered=(*protected(segment.target), *answers),
+    )
 
 
 def _is_same_word(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ from glossa.language.grammar import Form, Number, Paradigm
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["RULES_VERSION", "forms", "patterns", "plural", "possessive"]
+__all__ = ["RULES_VERSION", "forms", "patterns", "plural", "possessive", "titles"]
 
 RULES_VERSION = "2"
 """Changes whenever the forms of some phrase may; caches depend on it."""
@@ -65,6 +65,11 @@ def possessive(phrase: str, number: Number = Number.SINGULAR, hint: str | None =
     whole = forms(phrase, hint)
     cell = whole.cell(None, number) or whole.forms
     return next((form.text for form in cell if form.possessive), phrase)
+
+
+def titles() -> frozenset[str]:
+    """Return the words that stand before a person's name and are no part of it, in lower case."""
+    return words_in("titles.txt")
 
 
 def patterns(phrase: str, hint: str | None = None) -> tuple[Listing, ...]:

@@ -1,0 +1,84 @@
+"""Whether two Lithuanian words agree, as an adjective does with its noun, by their endings alone.
+
+In: two words side by side, in lower case. Out: yes or no, and the stems that the first may have as
+an adjective. Nothing is known of the words; *žaliojo pakto* agree, *sąjungos piliečiai* do not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from glossa.language.grammar import Case, Gender
+from glossa.language.lithuanian._endings import NOUN_ENDINGS, PLURAL_ENDINGS, decline_adjective
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from glossa.language.cells import Cells
+
+    Place = tuple[int, Gender]
+    """A cell of a paradigm, and the gender."""
+    Endings = Mapping[str, frozenset[Place]]
+
+_FEMININE: Final = frozenset({"a", "ė", "is f", "is f ų", "os", "ės"})
+_NO_NOUNS: Final = frozenset({"ti", "imasis"})
+_CASES: Final = len(Case)
+_VOCATIVE: Final = list(Case).index(Case.VOCATIVE)
+_SHORTEST_STEM: Final = 2
+
+
+def agree(adjective: str, noun: str) -> bool:
+    """Tell whether a word can be an adjective in the case, number and gender of the next."""
+    return not _places(adjective, _adjectives()).isdisjoint(_places(noun, _nouns()))
+
+
+def adjective_stems(word: str) -> frozenset[str]:
+    """Return the stems that a word has if it is an adjective, plain or definite."""
+    known = _adjectives()
+    return frozenset(word[:at] for at in _splits(word) if word[at:] in known)
+
+
+def _places(word: str, endings: Endings) -> frozenset[Place]:
+    return frozenset().union(*(endings.get(word[at:], frozenset()) for at in _splits(word)))
+
+
+def _splits(word: str) -> range:
+    return range(_SHORTEST_STEM, len(word))
+
+
+@cache
+def _adjectives() -> Endings:
+    rows = [
+        (gender, decline_adjective(kind, "", soft, feminine=feminine, definite=definite))
+        for kind in ("as", "ias", "us", "is")
+        for soft in ("", "i")
+        for definite in (False, True)
+        for gender, feminine in ((Gender.MASCULINE, False), (Gender.FEMININE, True))
+    ]
+    return _by_ending(iter(rows))
+
+
+@cache
+def _nouns() -> Endings:
+    return _by_ending(
+        (Gender.FEMININE if name in _FEMININE else Gender.MASCULINE, cells)
+        for name, cells in _declensions()
+    )
+
+
+def _declensions() -> Iterator[tuple[str, Cells]]:
+    yield from ((name, cells) for name, cells in NOUN_ENDINGS.items() if name not in _NO_NOUNS)
+    for name, cells in PLURAL_ENDINGS.items():
+        yield name, ((),) * _CASES + cells
+
+
+def _by_ending(rows: Iterator[tuple[Gender, Cells]]) -> Endings:
+    found: dict[str, set[Place]] = defaultdict(set)
+    for gender, cells in rows:
+        for place, cell in enumerate(cells):
+            if place % _CASES != _VOCATIVE:
+                for ending in cell:
+                    found[ending].add((place, gender))
+    return {ending: frozenset(places) for ending, places in found.items() if ending}
