@@ -105,13 +105,15 @@ def size(span: Span) -> int:
 
 
 def inside(text: str, begin: int, end: int) -> tuple[int, int, str]:
-    """Returns where words ``begin`` to ``end`` stand without the punctuation around, and them."""
+    """Returns where words ``begin`` to ``end`` stand without what is around, and them."""
     words = list(re.finditer(r"\S+", text))[begin:end]
     start, stop = words[0].start(), words[-1].end()
     while not text[start].isalnum():
         start += 1
     while not text[stop - 1].isalnum():
         stop -= 1
+    if text[start:stop].endswith(("'s", "’s")):  # a possessive ending is no part of a term
+        stop -= 2
     return start, stop, text[start:stop]
 
 

@@ -93,6 +93,8 @@ class Config:
     name: str
     version: str = "0.1"
     """Version of the packages that come out."""
+    note: str = ""
+    """What else a reader of the packages' READMEs should know about the scores."""
     work: str = ""
     """Folder for everything in between; by default ``work/training/NAME``."""
     data: DataConfig = field(default_factory=DataConfig)

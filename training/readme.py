@@ -105,6 +105,7 @@ def readme(
             *_scores(values),
             "",
             "Beam 4. The held-out set is news written for glossa, none of it learned from.",
+            *([config.note] if config.note else []),
             *_measured(values),
         ],
         "The network": [*_network(config), "", f"    {terms}"],

@@ -231,7 +231,8 @@ def test_the_shipped_package_writes_a_form_that_the_source_allows(
     """The number, and the genitive of a possessive; other cases are the choice of the model."""
     use = use_of(row, glossaries)
     assert use.match
-    told = {form.number for form in use.match.forms}
+    # A term without a singular (*gamtinės dujos*) is plural whatever the source says.
+    told = {form.number for form in (*use.match.forms, *use.forms())}
     allowed = texts(use.forms()) | texts(f for f in accepted_forms(use) if f.number in told)
     text = translations[row.direction, row.sentence].text
     assert term_of(row, use, translations).form.casefold() in allowed, text

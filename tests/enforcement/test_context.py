@@ -24,6 +24,9 @@ def context(marked: str) -> Context:
         ("Troops on the bloc's [eastern flank] stay.", "on", "and one that is no name"),
         ("Troops on the allies' [eastern flank] stay.", "on", "or a plural one"),
         ("In [Vilnius] it rains.", "in", "a first word is no name for its capital"),
+        ("Remove the [brake caliper].", "remove", "nor is a verb that begins the sentence"),
+        ("Check [brake calipers] often.", "check", "nor here, where no article parts them"),
+        ("President [Berg] left.", "^", "but a title before a name belongs to it"),
         ("[Vilnius] is wet.", "^", "nothing stands before it"),
     ],
 )

@@ -42,8 +42,9 @@ def test_a_form_of_several_cases_says_so() -> None:
     assert cases.cases_of("vyriausybė", "vyriausybės") == {Case.GENITIVE, Case.NOMINATIVE}
 
 
-def test_punctuation_stays_outside() -> None:
+def test_punctuation_and_possessives_stay_outside() -> None:
     assert cases.inside("the (new law).", 1, 3) == (5, 12, "new law")
+    assert cases.inside("the army’s", 1, 2) == (4, 8, "army")
 
 
 def test_what_always_goes_with_a_case_is_learned() -> None:

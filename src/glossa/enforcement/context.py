@@ -82,16 +82,16 @@ class Context:
 
     @cached_property
     def governor(self) -> int:
-        """Where the word is that may govern the phrase: before its names and possessors."""
+        """Where the word is that may govern the phrase: before names, possessors, determiners."""
         index = 0
         while index < len(self.before):
-            if self.left(index) in _DETERMINERS or self._is_name(index):
+            if self._is_name(index):
                 index += 1
             elif self.left(index) in _POSSESSIVES and index + 1 < len(self.before):
                 index += 2  # the possessor goes with it
             else:
                 break
-        return index
+        return self._first(index, lambda index: self.left(index) not in _DETERMINERS)
 
     @cached_property
     def bare_governor(self) -> int:
@@ -129,7 +129,13 @@ class Context:
         return bool(known) or self._is_name(index)
 
     def _is_name(self, index: int) -> bool:
-        """Tell whether a word is a name or a title; a sentence's first word may be neither."""
+        """Tell whether a word is a name or a title.
+
+        A sentence's first word has its capital in any case; it is one when another follows.
+        """
+        if not self.before[index][0].isupper():
+            return False
+        nearer = self.before[index - 1] if index else self.term[0]
         opening = index == len(self.before) - 1
         common = self.left(index) in FUNCTION_WORDS | _DETERMINERS
-        return self.before[index][0].isupper() and not (opening and common)
+        return not opening or (nearer[:1].isupper() and not common)

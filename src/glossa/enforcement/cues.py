@@ -138,6 +138,7 @@ def _term(context: Context, sentence: str, span: Span) -> Iterator[str]:
     yield f"head:{head}"
     yield f"head-ending:{head[-3:]}"
     yield f"name:{first[:1].isupper()}"
+    yield f"plural:{head.endswith('s')}"
     yield f"size:{min(len(context.term), 4)}"
     yield f"place:{10 * span.start // max(1, len(sentence))}"
     yield f"capitals:{sentence.isupper()}"
