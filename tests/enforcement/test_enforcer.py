@@ -188,3 +188,21 @@ def test_any_mixture_of_terms_is_accounted_for(echo: Path, words: list[str]) -> 
             assert term.target_span.of(result.text) == term.form
     spans = sorted(term.target_span for term in result.terms if term.target_span)
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("before", "expected", "why"),
+    [
+        ("patvirtino", "gynybos planus", "the source asks for an accusative"),
+        ("naujų", "gynybos planų", "but an adjective agrees with what the model wrote"),
+    ],
+)
+def test_a_form_of_the_model_is_doubted_unless_an_adjective_agrees_with_it(
+    tmp_path: Path, before: str, expected: str, why: str
+) -> None:
+    words = {"approved": before, "defence": "gynybos", "plans": "planų"}
+    package = build_package(tmp_path, dictionary=words)
+    glossary = Glossary([Entry(source="defence plan", target="gynybos planas")])
+    translator = Translator("en", "lt", glossary=glossary, package=package, rules=())
+    result = translator.translate("They approved defence plans.")
+    assert f"{before} {expected}" in result.text, why

@@ -7,12 +7,14 @@ term that is missing its candidates, of which the model is to choose; and the ch
 from __future__ import annotations
 
 import math
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from glossa.enforcement.candidates import Candidate, candidates_for, form_priors
 from glossa.enforcement.doubling import Standing, is_beside, undoubled, without
 from glossa.enforcement.verification import Leftover, Occurrence, Verdict, verify
+from glossa.language.lithuanian.agreement import agree
 from glossa.values import Change, Span
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from glossa.enforcement.placement import Placement
     from glossa.enforcement.uses import Use
 
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
 DOUBT = 1.5
 """Natural log of how much less probable than the best, by the source alone, a form must be for the
 model to be asked again whether it meant it."""
@@ -120,12 +123,18 @@ def candidate_groups(draft: Draft, verdict: Verdict, placement: Placement) -> li
 
 
 def _is_doubtful(use: Use, occurrence: Occurrence, draft: Draft) -> bool:
-    """Tell whether a form stands where the source, or a preposition, hardly allows it."""
+    """Tell whether a form stands where the source, or a preposition, hardly allows it.
+
+    One that an adjective before it agrees with is believed: two words would have to change.
+    """
     if use.match is None or use.is_copied:
         return False
-    priors = form_priors(use, draft.sentence, draft.text[: occurrence.span.start])
+    before = draft.text[: occurrence.span.start]
+    beside, said = _WORD_BEFORE.search(before), occurrence.text.lower().split()
+    if beside and any(agree(beside[1].lower(), word) for word in (said[0], said[-1])):
+        return False
+    priors = form_priors(use, draft.sentence, before)
     best = max(priors.values())
-    said = (
-        prior for form, prior in priors.items() if form.casefold() == occurrence.text.casefold()
-    )
-    return next(said, best) < best - DOUBT
+    text = occurrence.text.casefold()
+    prior = next((prior for form, prior in priors.items() if form.casefold() == text), best)
+    return prior < best - DOUBT
