@@ -191,14 +191,14 @@ def test_any_mixture_of_terms_is_accounted_for(echo: Path, words: list[str]) -> 
 
 
 @pytest.mark.parametrize(
-    ("before", "expected", "why"),
+    ("before", "expected", "outcome", "why"),
     [
-        ("patvirtino", "gynybos planus", "the source asks for an accusative"),
-        ("naujų", "gynybos planų", "but an adjective agrees with what the model wrote"),
+        ("patvirtino", "gynybos planus", Outcome.REPLACED, "the source asks for an accusative"),
+        ("naujų", "gynybos planų", Outcome.RIGHT, "but an adjective agrees with what stands"),
     ],
 )
 def test_a_form_of_the_model_is_doubted_unless_an_adjective_agrees_with_it(
-    tmp_path: Path, before: str, expected: str, why: str
+    tmp_path: Path, before: str, expected: str, outcome: Outcome, why: str
 ) -> None:
     words = {"approved": before, "defence": "gynybos", "plans": "planų"}
     package = build_package(tmp_path, dictionary=words)
@@ -206,3 +206,4 @@ def test_a_form_of_the_model_is_doubted_unless_an_adjective_agrees_with_it(
     translator = Translator("en", "lt", glossary=glossary, package=package, rules=())
     result = translator.translate("They approved defence plans.")
     assert f"{before} {expected}" in result.text, why
+    assert [term.outcome for term in result.terms] == [outcome]

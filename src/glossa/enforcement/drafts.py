@@ -59,6 +59,8 @@ class Draft:
     outcomes: list[Outcome] = field(default_factory=list)
     """How each use came out, should it be there in the end."""
     changes: list[Change] = field(default_factory=list)
+    _standing: list[Span | None] = field(default_factory=list)
+    """Where the first translation has each use."""
 
     def start(self, verdict: Verdict) -> None:
         """Begin with the first translation, of which ``verdict`` says what it has."""
@@ -66,6 +68,7 @@ class Draft:
         annotated = self.prepared.text != self.sentence
         right = Outcome.ANNOTATED if annotated else Outcome.RIGHT
         self.outcomes = [right if occurrence else Outcome.REPLACED for occurrence in verdict.found]
+        self._standing = [occurrence.span if occurrence else None for occurrence in verdict.found]
 
     def write(self, changes: Iterable[Change]) -> None:
         """Make changes of the text as it is, the last first, so that the places of others hold."""
@@ -73,6 +76,9 @@ class Draft:
             if change.before == change.after:
                 continue  # on second thoughts it was right
             self.changes.append(change)
+            for index, span in enumerate(self._standing):
+                if span and span.overlaps(change.span):
+                    self.outcomes[index] = Outcome.REPLACED  # its form was not the right one
             self.text = self.text[: change.span.start] + change.after + self.text[change.span.end :]
 
     def up_to_first_change(self) -> str:
