@@ -80,6 +80,7 @@ class Draft:
                 if span and span.overlaps(change.span):
                     self.outcomes[index] = Outcome.REPLACED  # its form was not the right one
             self.text = self.text[: change.span.start] + change.after + self.text[change.span.end :]
+        self._standing = []  # these places hold no longer
 
     def up_to_first_change(self) -> str:
         """Return the text up to the end of the first term that was written into it."""
