@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from glossa.enforcement.candidates import Candidate, candidates_for, form_priors
 from glossa.enforcement.doubling import Standing, is_beside, undoubled, without
+from glossa.enforcement.placement import same_stem
 from glossa.enforcement.verification import Leftover, Occurrence, Verdict, verify
 from glossa.language.lithuanian.agreement import agree
 from glossa.values import Change, Span
@@ -131,7 +132,8 @@ def _is_doubtful(use: Use, occurrence: Occurrence, draft: Draft) -> bool:
         return False
     before = draft.text[: occurrence.span.start]
     beside, said = _WORD_BEFORE.search(before), occurrence.text.lower().split()
-    if beside and any(agree(beside[1].lower(), word) for word in (said[0], said[-1])):
+    doubled = beside and any(same_stem(beside[1], word) for word in said)
+    if beside and not doubled and any(agree(beside[1].lower(), said[n]) for n in (0, -1)):
         return False
     priors = form_priors(use, draft.sentence, before)
     best = max(priors.values())
