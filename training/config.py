@@ -95,6 +95,8 @@ class Config:
     """Version of the packages that come out."""
     note: str = ""
     """What else a reader of the packages' READMEs should know about the scores."""
+    start_from: str = ""
+    """Work folder of a finished run of the same width: its vocabulary and weights begin this."""
     work: str = ""
     """Folder for everything in between; by default ``work/training/NAME``."""
     data: DataConfig = field(default_factory=DataConfig)

@@ -26,7 +26,7 @@ from training.model import PADDING, Transformer, lexical_start
 from training.schedule import Progress, rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -181,6 +181,12 @@ class Trainer:
             self.average[name].copy_(value)
         self.progress = Progress(**state["progress"])
         return True
+
+    def start(self, arrays: Mapping[str, NDArray[np.float32]]) -> None:
+        """Begins with given weights."""
+        self.network.load_state_dict({name: torch.from_numpy(a) for name, a in arrays.items()})
+        for name, weight in self.network.named_parameters():
+            self.average[name].copy_(weight.detach())
 
     def log(self, **values: float) -> None:
         """Appends a line to the log and shows it."""

@@ -7,6 +7,7 @@ it is whole, under another name before that, so an output that exists is a step 
 from __future__ import annotations
 
 import json
+import shutil
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,6 +68,11 @@ class Run:
         """Where everything in between lies."""
         return self.root / self.config.work
 
+    @property
+    def before(self) -> Path:
+        """The work folder of the run that this one goes on from."""
+        return self.root / self.config.start_from
+
     def at(self, name: str) -> Path:
         """Returns the path of something in between."""
         return self.work / name
@@ -120,7 +126,10 @@ def clean_step(run: Run) -> None:
 
 
 def pieces_step(run: Run) -> None:
-    """Learns the vocabulary."""
+    """Learns the vocabulary, or takes that of the network to go on from."""
+    if run.config.start_from:
+        shutil.copyfile(run.before / "pieces.model", run.at("pieces.model"))
+        return
     chosen = [
         pair for n, pair in enumerate(run.cleaned) if n % PIECE_GROUPS.get(pair.group, 1) == 0
     ]

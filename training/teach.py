@@ -15,8 +15,9 @@ import torch
 from training import binarise, pieces
 from training.batches import Stream
 from training.config import DIRECTIONS
+from training.grow import deeper
 from training.learn import Trainer
-from training.weights import save
+from training.weights import load, save
 
 if TYPE_CHECKING:
     from training.run import Run
@@ -59,7 +60,14 @@ def trainer(run: Run, name: str) -> Trainer:
         folder,
         table,
     )
-    print(f"{name}: {'goes on' if made.resume() else 'starts'} on {made.device}", flush=True)
+    if made.resume():
+        state = "goes on"
+    elif run.config.start_from:
+        made.start(deeper(load(run.before / name), run.config.model))
+        state = f"starts from {run.config.start_from}"
+    else:
+        state = "starts"
+    print(f"{name}: {state} on {made.device}", flush=True)
     return made
 
 

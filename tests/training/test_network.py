@@ -67,6 +67,18 @@ def test_only_links_count_for_the_alignment(binarised: run.Run) -> None:
     assert made.misalignment(attention, links).item() == pytest.approx(0.0, abs=1e-5)
 
 
+@pytest.mark.parametrize("causal", [False, True])
+def test_attention_in_the_open_is_the_fused_kernel_s(causal: bool) -> None:
+    query, key, value = torch.randn(3, 2, 4, 5, 8)
+    mask = None if causal else torch.tensor([[[[True, True, True, False, False]]]])
+    fused = torch.nn.functional.scaled_dot_product_attention(
+        query, key, value, attn_mask=mask, is_causal=causal
+    )
+    mixed, weights = network.open_attention(query, key, value, mask, causal=causal)
+    assert torch.allclose(mixed, fused, atol=1e-5)
+    assert weights.sum(dim=-1).allclose(torch.ones(2, 4, 5))
+
+
 def test_padding_changes_nothing(binarised: run.Run) -> None:
     made = network.Transformer(binarised.config.model, 50).eval()
     source, target = torch.tensor([[5, 6, 3]]), torch.tensor([[8, 9]])
