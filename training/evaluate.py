@@ -17,7 +17,7 @@ from training import pieces
 from training.lemmas import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from training.binarise import Example
@@ -61,19 +61,40 @@ class Model:
         settings |= {"max_decoding_length": MAX_LENGTH, **options}
         return list(self.translator.translate_batch(tokens, **settings))
 
-    def translate(self, sentences: Sequence[str]) -> list[str]:
+    def translate(self, sentences: Sequence[str], **options: float) -> list[str]:
         """Translates sentences."""
         return [
-            self.processor.decode_pieces(result.hypotheses[0]) for result in self.results(sentences)
+            self.processor.decode_pieces(result.hypotheses[0])
+            for result in self.results(sentences, **options)
         ]
 
 
-def score(model: Model, sources: Sequence[str], references: Sequence[str]) -> Scores:
+PENALTIES = tuple(
+    {"length_penalty": length, "coverage_penalty": coverage}
+    for length in (0.2, 1.0, 1.5)
+    for coverage in (0.0, 0.1, 0.2, 0.4)
+)
+"""What a search may ask for. A weak model stops early: beams prefer what says less."""
+
+
+def penalties(
+    model: Model, sources: Sequence[str], references: Sequence[str]
+) -> Mapping[str, float]:
+    """Returns the penalties under which a model does best by chrF2; the package asks for them."""
+    return max(PENALTIES, key=lambda both: score(model, sources, references, both).chrf)
+
+
+def score(
+    model: Model,
+    sources: Sequence[str],
+    references: Sequence[str],
+    options: Mapping[str, float] | None = None,
+) -> Scores:
     """Translates sentences and compares them with their references."""
     import sacrebleu
 
     began = time.monotonic()
-    translated = model.translate(sources)
+    translated = model.translate(sources, **(options or {}))
     seconds = time.monotonic() - began
     bleu, chrf = sacrebleu.BLEU(), sacrebleu.CHRF()
     return Scores(

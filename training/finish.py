@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from training.run import Run
 
 MODEL_FILES = ("config.json", "model.bin", "shared_vocabulary.json")
+HELD_OUT = "held-out news"
 SAMPLE = 200
 """Sentences on which alignment and terms are measured."""
 
@@ -59,7 +60,7 @@ def annotated_sample(run: Run, ours: str, theirs: str) -> list[Example]:
 def measured_sets(run: Run, ours: str, theirs: str) -> dict[str, tuple[list[str], list[str]]]:
     """Returns the sets to measure on: our held-out pairs and the evaluation sets."""
     held = list(plain_examples(run, run.held_out, (ours, theirs)))
-    own = {"held-out news": ([e.source for e in held], [e.target for e in held])}
+    own = {HELD_OUT: ([e.source for e in held], [e.target for e in held])}
     return own | evaluation_sets(run.evaluation, ours, theirs)
 
 
@@ -68,10 +69,12 @@ def evaluate_step(run: Run) -> None:
     scores: dict[str, Any] = {}
     for ours, theirs in DIRECTIONS:
         model = evaluate.Model(model_folder(run, ours, theirs), run.at("pieces.model"))
+        sets = measured_sets(run, ours, theirs)
+        decoding = evaluate.penalties(model, *sets[HELD_OUT])
         values: dict[str, Any] = {
-            name: asdict(evaluate.score(model, *sides))
-            for name, sides in measured_sets(run, ours, theirs).items()
+            name: asdict(evaluate.score(model, *sides, decoding)) for name, sides in sets.items()
         }
+        values["decoding"] = decoding
         held = list(plain_examples(run, run.held_out, (ours, theirs)))[:SAMPLE]
         values["alignment"] = evaluate.alignment_agreement(model, held)
         sample = annotated_sample(run, ours, theirs)
@@ -113,7 +116,10 @@ def pack_step(run: Run) -> None:
             "alignment": {"trained": True, "heads": run.config.model.guided_heads},
         }
         values = pack.metadata(ours, theirs, run.config.version, extra)
-        success = read_json(run.at("scores.json")).get(f"{ours}-{theirs}", {}).get("terms")
+        scores = read_json(run.at("scores.json")).get(f"{ours}-{theirs}", {})
+        if "decoding" in scores:
+            values["glossa"]["decoding"] = scores["decoding"]
+        success = scores.get("terms")
         if success is not None:  # glossa leaves annotations out where they seldom succeed
             values["glossa"]["annotations"]["accuracy"] = round(success, 3)
         text = run.at(f"README-{ours}-{theirs}.md").read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from glossa.engine import (
     DEFAULT_OPTIONS,
     ArgosEngine,
     DecodingOptions,
+    Hypothesis,
     Machine,
     open_engine,
     read_package,
@@ -175,6 +176,36 @@ def test_scores_agree_with_decoding(engine: ArgosEngine) -> None:
     best = engine.translate([sentence], replace(DEFAULT_OPTIONS, length_penalty=0.0))[0][0]
     (score,) = engine.score([(sentence, best.tokens)])
     assert score.total == pytest.approx(best.score, abs=1e-3)
+
+
+def test_a_package_says_how_it_wants_to_be_searched(tmp_path: Path) -> None:
+    asking = {"glossa": {"decoding": {"length_penalty": 0, "coverage_penalty": "much"}}}
+    path = build_package(tmp_path, dictionary={"cat": "katė"}, metadata=asking)
+    engine = open_engine("en", "lt", path)
+
+    def best(options: DecodingOptions = DEFAULT_OPTIONS) -> Hypothesis:
+        return engine.translate(["cat cat."], options)[0][0]
+
+    (score,) = engine.score([("cat cat.", best().tokens)])
+    assert best().score == pytest.approx(score.total, abs=1e-3)
+    told = best(replace(DEFAULT_OPTIONS, length_penalty=1.0))
+    assert told.score == pytest.approx(score.total / (len(told.tokens) + 1), abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("given", "wishes", "penalties"),
+    [
+        ({}, None, (0.2, 0.0)),
+        ({}, {"length_penalty": 1, "coverage_penalty": 0.1}, (1.0, 0.1)),
+        ({}, {"length_penalty": "long"}, (0.2, 0.0)),
+        ({"length_penalty": 0.5}, {"length_penalty": 1, "coverage_penalty": 0.1}, (0.5, 0.1)),
+    ],
+)
+def test_what_the_caller_leaves_open_the_package_says(
+    given: dict[str, float], wishes: object, penalties: tuple[float, float]
+) -> None:
+    suited = DecodingOptions(**given).suited(wishes)  # type: ignore[arg-type]  # floats, all of them
+    assert (suited.length_penalty, suited.coverage_penalty) == penalties
 
 
 def test_a_sentence_over_the_limit_is_refused(engine: ArgosEngine) -> None:

@@ -192,7 +192,7 @@ def test_both_directions_are_measured(trained: run.Run) -> None:
     scores = json.loads(trained.at("scores.json").read_text())
     assert set(scores) == {"en-lt", "lt-en"}
     assert set(scores["en-lt"]) == {
-        "held-out news", "dev", "alignment", "terms", "terms without",
+        "held-out news", "dev", "decoding", "alignment", "terms", "terms without",
     }  # fmt: skip
     assert 0 <= scores["lt-en"]["alignment"] <= 1
     assert scores["lt-en"]["dev"]["sentences"] == 2

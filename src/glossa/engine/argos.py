@@ -88,6 +88,7 @@ class ArgosEngine:
         """Translate ``sentences``; see :meth:`glossa.engine.protocol.Engine.translate`."""
         if prefixes is not None and len(prefixes) != len(sentences):
             raise InputError("Give one prefix, or None, for each sentence.")
+        options = options.suited(self.package.facts.get("decoding"))
         model = self._model()
         jobs = self._jobs(model, sentences, prefixes or [None] * len(sentences))
         places: dict[Job, list[int]] = {}

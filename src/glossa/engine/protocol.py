@@ -6,7 +6,7 @@ translation must have. Out: hypotheses, in the order of the sentences. Nothing h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from glossa.errors import InputError
@@ -86,6 +86,9 @@ class Score:
         return self.total / max(1, len(self.log_probabilities))
 
 
+ARGOS_LENGTH_PENALTY = 0.2
+"""What Argos Translate asks of every package."""
+
 MOST_TARGET_TOKENS = 1000
 """Models with a table of positions commonly end it at 1,024 and fail beyond."""
 
@@ -95,8 +98,10 @@ class DecodingOptions:
     """How to search. The defaults are Argos Translate's own constants where it has any."""
 
     beam: int = 4
-    length_penalty: float = 0.2
-    coverage_penalty: float = 0.0
+    length_penalty: float | None = None
+    """Power of the length by which log probabilities are divided; ``None``: the package's own."""
+    coverage_penalty: float | None = None
+    """Weight of a penalty on source tokens that got no attention; ``None``: the package's own."""
     patience: float = 1.0
     num_hypotheses: int = 1
     """At most ``beam``, except with ``return_alternatives``."""
@@ -128,6 +133,25 @@ class DecodingOptions:
             )
         if self.max_batch_tokens < 1 or self.max_length_ratio <= 0 or self.extra_length < 0:
             raise InputError("Give batches and translations a length above 0.")
+
+    def suited(self, wishes: object) -> DecodingOptions:
+        """Return the options with what a package asks for wherever they leave it to the package.
+
+        Args:
+            wishes: The ``decoding`` entry of the package's facts. What it does not say is as in
+                Argos Translate, which asks every package alike.
+        """
+        said = wishes if isinstance(wishes, dict) else {}
+
+        def value(name: str, given: float | None, usual: float) -> float:
+            asked = said.get(name, usual) if given is None else given
+            return float(asked) if isinstance(asked, int | float) else usual
+
+        return replace(
+            self,
+            length_penalty=value("length_penalty", self.length_penalty, ARGOS_LENGTH_PENALTY),
+            coverage_penalty=value("coverage_penalty", self.coverage_penalty, 0.0),
+        )
 
     def longest(self, source_tokens: int, prefix_tokens: int = 0) -> int:
         """Return how many target tokens, the prefix included, a source of that length may take."""
