@@ -15,7 +15,7 @@ from glossa.enforcement.candidates import Candidate, candidates_for, form_priors
 from glossa.enforcement.doubling import Standing, is_beside, undoubled, without
 from glossa.enforcement.placement import same_stem
 from glossa.enforcement.verification import Leftover, Occurrence, Verdict, verify
-from glossa.language.lithuanian.agreement import agree
+from glossa.language.lithuanian.agreement import describes
 from glossa.values import Change, Span
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _is_doubtful(use: Use, occurrence: Occurrence, draft: Draft) -> bool:
     before = draft.text[: occurrence.span.start]
     beside, said = _WORD_BEFORE.search(before), occurrence.text.lower().split()
     doubled = beside and any(same_stem(beside[1], word) for word in said)
-    if beside and not doubled and any(agree(beside[1].lower(), said[n]) for n in (0, -1)):
+    if beside and not doubled and any(describes(beside[1].lower(), said[n]) for n in (0, -1)):
         return False
     priors = form_priors(use, draft.sentence, before)
     best = max(priors.values())

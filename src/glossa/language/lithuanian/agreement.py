@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from glossa.language.grammar import Case, Gender
 from glossa.language.lithuanian._endings import NOUN_ENDINGS, PLURAL_ENDINGS, decline_adjective
+from glossa.language.lithuanian._lexicon import is_adjective, is_participle
+from glossa.language.lithuanian._spelling import harden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +26,28 @@ if TYPE_CHECKING:
 
 _FEMININE: Final = frozenset({"a", "ė", "is f", "is f ų", "os", "ės"})
 _NO_NOUNS: Final = frozenset({"ti", "imasis"})
+_POSSESSIVES: Final = frozenset({"savo", "mano", "tavo"})
+"""Genitives that stand before any case."""
+_PRONOUNS: Final = frozenset(
+    stem + soft
+    for stem in (
+        "š",
+        "kur",
+        "tok",
+        "kok",
+        "kel",
+        "ketur",
+        "penk",
+        "šeš",
+        "septyn",
+        "aštuon",
+        "devyn",
+    )
+    for soft in ("", "i")
+)
+"""Stems of pronouns and numerals that agree, but are no adjectives: *šios, kurių, kelioms*."""
+_ACTIVE: Final = ("antis", "intis", "ęsis", "iantis", "usis", "siantis")
+"""What active participles end in, as adjectives in -is: *vykstantis, atvykusis*."""
 _CASES: Final = len(Case)
 _VOCATIVE: Final = list(Case).index(Case.VOCATIVE)
 _SHORTEST_STEM: Final = 2
@@ -32,6 +56,29 @@ _SHORTEST_STEM: Final = 2
 def agree(adjective: str, noun: str) -> bool:
     """Tell whether a word can be an adjective in the case, number and gender of the next."""
     return not _places(adjective, _adjectives()).isdisjoint(_places(noun, _nouns()))
+
+
+def describes(word: str, noun: str) -> bool:
+    """Tell whether a word is likely an adjective, participle or pronoun that agrees with the next.
+
+    Unlike :func:`agree`, it asks for a word that is known or built as one, for many a verb ends
+    like an adjective: *naujo premjero*, but not *tapo premjero*.
+    """
+    return word not in _POSSESSIVES and agree(word, noun) and _is_known(word)
+
+
+def _is_known(word: str) -> bool:
+    stems = adjective_stems(word)
+    return not stems.isdisjoint(_PRONOUNS) or any(
+        is_adjective(stem + ending) or (ending in ("as", "is") and _is_participle(stem + ending))
+        for soft in stems
+        for stem in {soft, harden(soft)}
+        for ending in ("as", "ias", "us", "is")
+    )
+
+
+def _is_participle(word: str) -> bool:
+    return is_participle(word, prefixed=False) or word.endswith(_ACTIVE)
 
 
 def adjective_stems(word: str) -> frozenset[str]:
