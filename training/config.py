@@ -34,8 +34,8 @@ class DataConfig:
     """Share of pairs that get a second copy with noise, placeholders or without a stop."""
     max_pieces: int = 160
     """Longer sides stay out."""
-    held_out: int = 400
-    """Pairs of our own text kept for measuring the loss."""
+    held_out: float = 0.005
+    """Share of our own pairs kept for measuring; what is kept stays so as pairs are added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

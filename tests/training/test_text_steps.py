@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import TYPE_CHECKING
 
@@ -183,11 +184,24 @@ def pieces_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_pair_is_learned_or_held_out(binarised: run.Run) -> None:
     held, learned = binarised.held_out, set(binarised.learned())
-    assert len(held) == binarised.config.data.held_out
+    own = sum(pair.group == "written" for pair in binarised.cleaned)
+    assert 0 < len(held) < own // 4
     assert not held & learned
     assert json.loads(binarised.at("used.json").read_text())["free"] == 1
     report = binarised.at("report.tsv").read_text()
     assert "written" in report
+
+
+def test_pairs_stay_held_out_when_others_come(binarised: run.Run) -> None:
+    before = {binarised.cleaned[number].en for number in binarised.held_out}
+    data = binarised.root / "training" / "data"
+    (data / "a-new.tsv").write_text("A new one.\tNauja.\nAnother one here.\tDar viena čia.\n")
+    later = dataclasses.replace(binarised)
+    run.collect_step(later)
+    run.clean_step(later)
+    assert len(later.cleaned) > len(binarised.cleaned)
+    new = {"A new one.", "Another one here."}
+    assert {later.cleaned[number].en for number in later.held_out} - new == before
 
 
 def test_arrays_survive_files(binarised: run.Run, tmp_path: Path) -> None:
