@@ -1,7 +1,7 @@
 """Two optional steps that make more data once networks exist, for a machine with a GPU.
 
 ``back-translate`` reads Lithuanian text without a translation (``mono-lt.txt`` in the work folder,
-one sentence a line) and lets the lt→en network invent English for it (Sennrich et al. 2016).
+one sentence a line) and lets the lt→en network invent English for it (Sennrich et al. 2016), of which the surer half is kept.
 ``distil`` lets each network translate its own training sources (Kim & Rush 2016). Both write
 ``translated-FROM-TO.tsv.xz``, which the next ``binarise`` takes in; run ``align`` and what follows
 for a new network with its own name afterwards.
@@ -9,6 +9,7 @@ for a new network with its own name afterwards.
 
 from __future__ import annotations
 
+import statistics
 from typing import TYPE_CHECKING
 
 from training import align, clean, collect
@@ -31,10 +32,24 @@ CHUNK = 2000
 MONOLINGUAL = "mono-lt.txt"
 
 
-def translated(model: Model, sentences: Sequence[str]) -> Iterator[str]:
-    """Yields translations in order."""
+def translated(model: Model, sentences: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Yields translations in order, each with its mean log probability of a piece."""
     for begin in range(0, len(sentences), CHUNK):
-        yield from model.translate(sentences[begin : begin + CHUNK])
+        some = sentences[begin : begin + CHUNK]
+        for result in model.results(some, return_scores=True, length_penalty=1.0):
+            yield model.processor.decode_pieces(result.hypotheses[0]), result.scores[0]
+
+
+def surest(model: Model, sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yields the half of the sentences that the model is surest of, with their translations.
+
+    What a weak model is unsure of, it mostly invents.
+    """
+    said = list(translated(model, sentences))
+    least = statistics.median(score for _, score in said) if said else 0.0
+    for sentence, (text, score) in zip(sentences, said, strict=True):
+        if score >= least:
+            yield sentence, text
 
 
 def usable(pairs: Iterable[Pair], run: Run) -> list[Pair]:
@@ -76,7 +91,7 @@ def back_translate_step(run: Run) -> None:
     model = Model(model_folder(run, "lt", "en"), run.at("pieces.model"))
     pairs = [
         Pair(en=flat(english), lt=lithuanian, group=GROUP, source="back-translated")
-        for english, lithuanian in zip(translated(model, sentences), sentences, strict=True)
+        for lithuanian, english in surest(model, sentences)
     ]
     extend(run, ("en", "lt"), pairs)
 
@@ -90,6 +105,6 @@ def distil_step(run: Run) -> None:
         sources = [pair.side(ours) for pair in own]
         pairs = [
             Pair(**{ours: source, theirs: flat(said)}, group=GROUP, source="distilled")
-            for source, said in zip(sources, translated(model, sources), strict=True)
+            for source, (said, _) in zip(sources, translated(model, sources), strict=True)
         ]
         extend(run, (ours, theirs), pairs)
