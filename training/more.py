@@ -1,7 +1,8 @@
 """Two optional steps that make more data once networks exist, for a machine with a GPU.
 
 ``back-translate`` reads Lithuanian text without a translation (``mono-lt.txt`` in the work folder,
-one sentence a line) and lets the lt→en network invent English for it (Sennrich et al. 2016); the surer half stays.
+one sentence a line), lets the lt→en network invent English for it (Sennrich et al. 2016) and keeps
+the half that it is surest of.
 ``distil`` lets each network translate its own training sources (Kim & Rush 2016). Both write
 ``translated-FROM-TO.tsv.xz``, which the next ``binarise`` takes in; run ``align`` and what follows
 for a new network with its own name afterwards.
