@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCES_OF_A_PARAGRAPH = 4
-SEARCH = {
+SEARCH: dict[str, Any] = {
     "replace_unknowns": True,
     "batch_type": "tokens",
     "beam_size": 4,
@@ -48,6 +48,9 @@ SEARCH = {
 
 Article = list[list[str]]
 """Sentences of paragraphs."""
+
+LIKE_ARGOS = DecodingOptions(length_penalty=SEARCH["length_penalty"], coverage_penalty=0.0)
+"""What a package itself asks for may make longer translations, which take longer."""
 
 
 class ChildFailedError(Exception):
@@ -150,7 +153,7 @@ def _glossa(package: Package, machine: Machine) -> Callable[[list[Article]], int
 
     def translate(articles: list[Article]) -> int:
         every = [each for article in articles for paragraph in article for each in paragraph]
-        return sum(len(best[0].text) for best in engine.translate(every))
+        return sum(len(best[0].text) for best in engine.translate(every, LIKE_ARGOS))
 
     return translate
 
@@ -167,7 +170,7 @@ def _bare(model: Path, tokenizer: Any, machine: Machine) -> Callable[[list[Artic
 
     def translate(articles: list[Article]) -> int:
         every = [each for article in articles for paragraph in article for each in paragraph]
-        options = SEARCH | {"max_batch_size": DecodingOptions().max_batch_tokens}
+        options = SEARCH | {"max_batch_size": LIKE_ARGOS.max_batch_tokens}
         answers = translator.translate_batch(tokenizer.encode(every, out_type=str), **options)
         return sum(len(tokenizer.decode(answer.hypotheses[0])) for answer in answers)
 
