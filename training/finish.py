@@ -48,8 +48,12 @@ def convert_step(run: Run) -> None:
         folder = model_folder(run, ours, theirs)
         shutil.rmtree(folder, ignore_errors=True)
         convert.convert(arrays, run.config.model, vocabulary, theirs, folder)
-        size = sum(path.stat().st_size for path in folder.iterdir())
-        print(f"{ours}-{theirs}: {size / 1e6:.1f} MB")
+        print(f"{ours}-{theirs}: {folder_size(folder) / 1e6:.1f} MB")
+
+
+def folder_size(folder: Path) -> int:
+    """Returns the bytes of the files in a folder."""
+    return sum(path.stat().st_size for path in folder.iterdir())
 
 
 def annotated_sample(run: Run, ours: str, theirs: str) -> list[Example]:
@@ -97,6 +101,7 @@ def readme_step(run: Run) -> None:
     rows = [(name, licences.get(name, ""), count) for name, count in used.items()]
     for ours, theirs in DIRECTIONS:
         values = scores.get(f"{ours}-{theirs}", {})
+        values["megabytes"] = folder_size(model_folder(run, ours, theirs)) / 1e6
         text = readme.readme(run.config, (ours, theirs), values, rows)
         run.at(f"README-{ours}-{theirs}.md").write_text(text, encoding="utf-8")
 

@@ -39,9 +39,9 @@ def _search(values: Mapping[str, Any]) -> list[str]:
         return ["Beam 4."]
     return [
         f"Beam 4, length penalty {chosen['length_penalty']:g}, coverage penalty"
-        f" {chosen['coverage_penalty']:g}: these did",
-        "best on the held-out set, and glossa takes them from the package. Plain Argos Translate",
-        "asks for 0.2 and 0.",
+        f" {chosen['coverage_penalty']:g}: these did best on",
+        "the held-out set, and glossa takes them from the package. Plain Argos Translate asks for",
+        "0.2 and 0.",
     ]
 
 
@@ -64,9 +64,22 @@ def _measured(values: Mapping[str, Any]) -> list[str]:
         return []
     return [
         "",
+        *_speed(values),
         f"- Attention agrees with the aligner on {values['alignment']:.0%} of linked words.",
         f"- Annotated terms appear in one of their forms in {values['terms']:.0%} of uses;",
         f"  without the annotation in {values['terms without']:.0%}.",
+    ]
+
+
+def _speed(values: Mapping[str, Any]) -> list[str]:
+    sets = [v for v in values.values() if isinstance(v, dict) and v.get("seconds")]
+    rates = [v["sentences"] / v["seconds"] for v in sets]
+    size = [f"- The model is {values['megabytes']:.1f} MB."] if "megabytes" in values else []
+    if not rates:
+        return size
+    return [
+        *size,
+        f"- {min(rates):.0f} sentences a second or more, on two threads of a small machine.",
     ]
 
 
