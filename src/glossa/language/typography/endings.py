@@ -106,6 +106,9 @@ def _given(draft: Draft, want: str, have: str) -> Edit | None:
         while inside and place and text[place - 1] in _CLOSERS:
             place -= 1
         return (place, place, want)
+    doubled = text.find(have + want, _tail_start(text))
+    if have in ",;" and doubled > 0 and text[doubled - 1].isalnum():
+        return (doubled, doubled + 1, "")
     if (
         have not in _REPLACED.get(want, "")
         or want in text
