@@ -43,6 +43,7 @@ DONE = {
 """Files that show a step to be done; later steps are quick, or know by themselves."""
 
 EXTRA = {
+    "wrap": "put what training needs into one small file that travels",
     "glance": "measure the networks with PyTorch alone, greedily",
     "back-translate": "translate Lithuanian text without a translation into English, as more data",
     "distil": "let the networks translate their own training text, as more data",
@@ -62,6 +63,10 @@ def action(step: str, only: str | None) -> Callable[[run.Run], None]:
         from training import decode
 
         return lambda r: decode.glance_step(r, only)
+    if step == "wrap":
+        from training import wrap
+
+        return wrap.wrap_step
     if step == "cases":
         from training import cases
 

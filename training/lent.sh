@@ -5,7 +5,8 @@
 #
 # Call it again and again: it starts what does not run, looks on for SECONDS (default 570), and when both
 # networks are done, writes their averaged weights (under 16 MB a file) to FOLDER and prints "finished".
-# Needs Python with PyTorch, sentencepiece, numpy and sacrebleu, and the work folder up to `binarise`.
+# Needs Python with PyTorch, sentencepiece, numpy and sacrebleu, and the work folder up to `binarise`, or
+# just its `travel.tar.xz` (step `wrap`).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 config=$1
@@ -15,6 +16,10 @@ export PYTHONPATH=src PYTHONUNBUFFERED=1
 work=$($python -c "import pathlib, training.config as c; print(c.load(pathlib.Path('$config')).work)")
 
 running() { [ -f "$work/$1.pid" ] && kill -0 "$(cat "$work/$1.pid")" 2>/dev/null; }
+
+if [ -f "$work/travel.tar.xz" ] && [ ! -f "$work/examples-en-lt.npz" ]; then
+    tar -xJf "$work/travel.tar.xz" -C "$work"
+fi
 
 networks=(en-lt lt-en)
 for network in "${networks[@]}"; do
