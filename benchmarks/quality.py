@@ -1,6 +1,7 @@
 """Quality: BLEU and chrF2 of the packages on parallel text, beside published systems.
 
-    python -m benchmarks.quality [FOLDER] [--from-english PATH] [--to-english PATH] [--limit N]
+    python -m benchmarks.quality [FOLDER] [--from-english PATH] [--to-english PATH]
+        [--annotate] [--limit N]
 
 FOLDER (default: ``../shared/eval``) holds test sets, ``NAME.en`` beside ``NAME.lt``, a sentence a
 line, and ``peers.tsv``: direction, test set, system, BLEU and chrF2 of others. Each set is
@@ -17,7 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.term_scores import METRICS, signatures
+from benchmarks.term_ways import WAYS
 from glossa import GlossaError, Glossary, Translator
+from glossa.enforcement import Enforcer
+from glossa.translator import MakeEnforcer
 
 SHARED = Path(__file__).parents[2] / "shared" / "eval"
 PUBLISHED_AS = {"flores-dev": "FLORES-200 dev", "flores-devtest": "FLORES-200 devtest"}
@@ -75,8 +79,15 @@ def report(folder: Path, name: str, options: argparse.Namespace) -> None:
         known = PUBLISHED_AS.get(name, name)
         scores = published(folder / "peers.tsv", f"{ours}→{theirs}", known)
         speeds = {}
-        for glossary, note in ((None, ", no glossary"), (Glossary.load(), "")):
-            translator = Translator(ours, theirs, glossary=glossary, package=package)
+        shipped = Glossary.load()
+        ways: list[tuple[Glossary | None, str, MakeEnforcer]]
+        ways = [(None, ", no glossary", Enforcer), (shipped, "", Enforcer)]
+        if options.annotate:
+            ways.append((shipped, ", annotated", WAYS["annotate"].enforcer))
+        for glossary, note, enforcer in ways:
+            translator = Translator(
+                ours, theirs, glossary=glossary, package=package, enforcer=enforcer
+            )
             score, speeds[note] = measured(translator, sources, references, note)
             scores.append(score)
         print(f"\n{ours}→{theirs}, {known}, {len(sources)} sentences")
@@ -93,6 +104,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=SHARED)
     parser.add_argument("--from-english", metavar="PATH", help="en→lt package to measure")
     parser.add_argument("--to-english", metavar="PATH", help="lt→en package to measure")
+    parser.add_argument("--annotate", action="store_true", help=WAYS["annotate"].help)
     parser.add_argument("--limit", type=int, metavar="N", help="take only the first N sentences")
     options = parser.parse_args()
     names = [

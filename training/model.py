@@ -79,8 +79,8 @@ def open_attention(
 ) -> tuple[Tensor, Tensor]:
     """Attends step by step; returns the mixed values and the weights.
 
-    PyTorch's fused kernel gives no weights, and its backward pass on a CPU takes a fifth of a
-    small network's training time, several times what these plain products take.
+    PyTorch's fused kernel gives no weights, and in a profile on a CPU (torch 2, Zen 4) it took a
+    fifth of a small network's training step, several times what these plain products take.
     """
     scores = query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1])
     if causal:

@@ -26,8 +26,8 @@ RELIABLE = 0.95
 """Share of annotated terms that a package must render for its annotations to be used.
 
 Packages that rendered 67, 81 and 89 % said the rest of the sentence worse with them than without
-(``benchmarks.terms --ways``); where between that and 1 the line runs is a guess. One that does not
-say is believed.
+(``benchmarks.terms --ways``, ``benchmarks.quality --annotate``); where between that and 1 the line
+runs is a guess. One that does not say is believed.
 """
 
 

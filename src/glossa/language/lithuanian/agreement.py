@@ -6,6 +6,7 @@ an adjective. Nothing is known of the words; *žaliojo pakto* agree, *sąjungos 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -28,25 +29,9 @@ _FEMININE: Final = frozenset({"a", "ė", "is f", "is f ų", "os", "ės"})
 _NO_NOUNS: Final = frozenset({"ti", "imasis"})
 _POSSESSIVES: Final = frozenset({"savo", "mano", "tavo"})
 """Genitives that stand before any case."""
-_PRONOUNS: Final = frozenset(
-    stem + soft
-    for stem in (
-        "š",
-        "kur",
-        "tok",
-        "kok",
-        "kel",
-        "ketur",
-        "penk",
-        "šeš",
-        "septyn",
-        "aštuon",
-        "devyn",
-    )
-    for soft in ("", "i")
-)
+_PRONOUN: Final = re.compile(r"(?:š|kur|tok|kok|kel|ketur|penk|šeš|septyn|aštuon|devyn)i?\Z")
 """Stems of pronouns and numerals that agree, but are no adjectives: *šios, kurių, kelioms*."""
-_ACTIVE: Final = ("antis", "intis", "ęsis", "iantis", "usis", "siantis")
+_ACTIVE: Final = ("antis", "intis", "ęsis", "usis")
 """What active participles end in, as adjectives in -is: *vykstantis, atvykusis*."""
 _CASES: Final = len(Case)
 _VOCATIVE: Final = list(Case).index(Case.VOCATIVE)
@@ -69,7 +54,7 @@ def describes(word: str, noun: str) -> bool:
 
 def _is_known(word: str) -> bool:
     stems = adjective_stems(word)
-    return not stems.isdisjoint(_PRONOUNS) or any(
+    return any(map(_PRONOUN.match, stems)) or any(
         is_adjective(stem + ending) or (ending in ("as", "is") and _is_participle(stem + ending))
         for soft in stems
         for stem in {soft, harden(soft)}
