@@ -16,12 +16,15 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.term_scores import METRICS, signatures
 from benchmarks.term_ways import WAYS
 from glossa import GlossaError, Glossary, Translator
 from glossa.enforcement import Enforcer
-from glossa.translator import MakeEnforcer
+
+if TYPE_CHECKING:
+    from glossa.translator import MakeEnforcer
 
 SHARED = Path(__file__).parents[2] / "shared" / "eval"
 PUBLISHED_AS = {"flores-dev": "FLORES-200 dev", "flores-devtest": "FLORES-200 devtest"}
