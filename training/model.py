@@ -24,6 +24,23 @@ MAX_POSITIONS = 1024
 """CTranslate2 cuts input here too (``max_input_length``)."""
 
 
+class Dropout(nn.Dropout):
+    """Dropout that draws a byte a value on a CPU, where PyTorch's draws take twice the time.
+
+    The share dropped is therefore a multiple of 1/256.
+    """
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Zeroes some values and scales the others up."""
+        if states.device.type != "cpu" or not self.training or not self.p:
+            return super().forward(states)
+        eights = torch.empty(-(-states.numel() // 8), dtype=torch.int64)
+        drawn = eights.random_(-(2**63), None).view(torch.uint8)[: states.numel()]
+        dropped = round(256 * self.p)
+        kept = (drawn >= dropped).view(states.shape).to(states.dtype)
+        return states * (kept * (256 / (256 - dropped)))
+
+
 class Attention(nn.Module):
     """Multi-head attention of a sequence to itself, or to the encoder's output."""
 
@@ -113,7 +130,7 @@ class EncoderLayer(nn.Module):
         self.attention = Attention(shape.width, shape.heads, to_itself=True)
         self.forward_norm = nn.LayerNorm(shape.width)
         self.feed_forward = FeedForward(shape.width, shape.feed_forward)
-        self.dropout = nn.Dropout(shape.dropout)
+        self.dropout = Dropout(shape.dropout)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         """Encodes one layer further."""
@@ -133,7 +150,7 @@ class DecoderLayer(nn.Module):
         self.source_attention = Attention(shape.width, shape.heads, to_itself=False)
         self.forward_norm = nn.LayerNorm(shape.width)
         self.feed_forward = FeedForward(shape.width, shape.feed_forward)
-        self.dropout = nn.Dropout(shape.dropout)
+        self.dropout = Dropout(shape.dropout)
 
     def forward(
         self, states: Tensor, source: Tensor, mask: Tensor, *, with_weights: bool
@@ -169,7 +186,7 @@ class Transformer(nn.Module):
         self.encoder_norm = nn.LayerNorm(shape.width)
         self.decoder = nn.ModuleList(DecoderLayer(shape) for _ in range(shape.decoder_layers))
         self.decoder_norm = nn.LayerNorm(shape.width)
-        self.dropout = nn.Dropout(shape.dropout)
+        self.dropout = Dropout(shape.dropout)
         self.register_buffer("positions", sinusoids(MAX_POSITIONS, shape.width), persistent=False)
         self.reset()
 

@@ -153,3 +153,15 @@ def test_a_batch_of_two_directions_starts_each_with_its_language(binarised: run.
         for start in batch.inputs[:, 0]
     }
     assert starts == {stream.start for stream in both}
+
+
+def test_dropout_on_a_cpu_drops_its_share_and_keeps_the_mean() -> None:
+    layer = network.Dropout(0.1).train()
+    values = torch.ones(333, 101, requires_grad=True)
+    dropped = layer(values)
+    assert float((dropped == 0).float().mean()) == pytest.approx(26 / 256, abs=0.01)
+    assert float(dropped.detach().mean()) == pytest.approx(1.0, abs=0.01)
+    dropped.sum().backward()
+    assert values.grad is not None
+    assert torch.equal(values.grad, dropped.detach())
+    assert torch.equal(layer.eval()(values), values)
