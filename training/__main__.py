@@ -21,7 +21,7 @@ STEPS = {
     "pieces": "learn the vocabulary",
     "align": "link words with words (eflomal)",
     "annotate": "make copies with target-lemma annotations",
-    "robust": "make copies with noise and things to repeat",
+    "robust": "make copies with noise, things to repeat, other names",
     "binarise": "turn everything into numbers",
     "train": "train the networks (PyTorch)",
     "average": "write the averaged weights (PyTorch)",

@@ -32,6 +32,8 @@ class DataConfig:
     """Share of pairs that get a second copy with target-lemma annotations."""
     robust: float = 0.1
     """Share of pairs that get a second copy with noise, placeholders or without a stop."""
+    renamed: float = 0.0
+    """Share of pairs with names that get a second copy with others."""
     max_pieces: int = 160
     """Longer sides stay out."""
     held_out: float = 0.005

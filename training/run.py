@@ -6,6 +6,7 @@ it is whole, under another name before that, so an output that exists is a step 
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 import zlib
@@ -15,7 +16,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from training import align, annotate, binarise, clean, collect, lexicon, pairs, pieces, robust
+from training import (
+    align,
+    annotate,
+    binarise,
+    clean,
+    collect,
+    lexicon,
+    names,
+    pairs,
+    pieces,
+    robust,
+)
 from training.config import DIRECTIONS
 from training.lemmas import Lemmas
 from training.texts import (
@@ -165,11 +177,14 @@ def annotate_step(run: Run) -> None:
 
 
 def robust_step(run: Run) -> None:
-    """Makes the copies with noise and things to repeat."""
+    """Makes the copies with noise, things to repeat and other names."""
     numbers = run.learned()
     chosen = [run.cleaned[n] for n in numbers], [run.links[n] for n in numbers]
     for direction in DIRECTIONS:
-        examples = robust.robust(*chosen, direction, run.config.data.robust)
+        examples = itertools.chain(
+            robust.robust(*chosen, direction, run.config.data.robust),
+            names.renamed(*chosen, direction, run.config.data.renamed),
+        )
         write_examples(run.at(f"robust-{'-'.join(direction)}.tsv.xz"), examples)
 
 
