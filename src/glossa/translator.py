@@ -10,28 +10,24 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from glossa.enforcement import Enforced, Enforcer, Outcome
+from glossa.enforcement import Enforced, Enforcer
 from glossa.engine import find_route, open_engine
 from glossa.engine.protocol import DEFAULT_OPTIONS, DecodingOptions, Engine
-from glossa.errors import LanguageError, PackageNotInstalledError, TermsUnmetError
+from glossa.errors import LanguageError, PackageNotInstalledError
+from glossa.finishing import compared, insist, typeset
 from glossa.glossary import Glossary
 from glossa.language.detection import Detection, detect
-from glossa.language.typography import findings as typography_findings
-from glossa.language.typography import fix
 from glossa.paragraphs import SURE, Paragraphs, already
 from glossa.plan import Plan, make_plan, unchanged
-from glossa.values import Finding, Span, moved
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from glossa.enforcement import TermUse
-    from glossa.language.typography import Fixed
     from glossa.translation import Translation
+    from glossa.values import Finding, Span
 
 Progress = Callable[[int, int], object]
 """Called with how many sentences are done, and of how many."""
@@ -43,9 +39,6 @@ BATCH_CHARACTERS = 200_000
 """Texts are read ahead to about this many characters, so that short ones share batches."""
 CHUNK = 1024
 """Sentences that go to the engine at once: enough to sort by length, few enough to hold."""
-
-FIGURES = frozenset({"lost-number", "added-number"})
-"""Codes of findings about figures."""
 
 
 class Shipped(Enum):
@@ -203,27 +196,16 @@ class Translator:
                 count = _Count(progress, len(done), len(wanted))
                 enforced = enforcer.translate(chunk, self._options, count)
                 for sentence, each in zip(chunk, enforced, strict=True):
-                    done[source, sentence] = self._finish(source, sentence, each)
+                    done[source, sentence] = typeset(
+                        sentence, each, (source, self.target), self._rules
+                    )
         for plan in plans:
             filled = [done[plan.source, slot.sentence] for slot in plan.slots]
             result = plan.fill(filled, self._package_name(plan) if plan.slots else None)
-            result = _compared(result)
+            result = compared(result)
             if self._strict:
-                _insist(result)
+                insist(result)
             yield result
-
-    def _finish(self, source: str, sentence: str, result: Enforced) -> Enforced:
-        """Set a translation as the target language is set, and say what is still wrong."""
-        fixed = fix(sentence, result.text, source, self.target, self._rules)
-        found = typography_findings(sentence, fixed.text, source, self.target)
-        return replace(
-            result,
-            text=fixed.text,
-            terms=tuple(_moved(term, fixed) if term.target_span else term for term in result.terms),
-            changes=(*result.changes, *fixed.changes),
-            # What typography finds it finds in the final text, so it has the last word on figures.
-            findings=(*(each for each in result.findings if each.code not in FIGURES), *found),
-        )
 
     def _enforcer(self, source: str) -> Enforcer:
         """Return what translates from ``source``, its model not loaded before it is used."""
@@ -281,35 +263,6 @@ def language_code(name: str) -> str:
             f"{name!r} is not the code of a language: write two letters, as in en or lt."
         )
     return found[0]
-
-
-def _moved(term: TermUse, fixed: Fixed) -> TermUse:
-    """Return a term where typography left it, in the letters it left it in."""
-    span = moved(term.target_span, fixed.changes) if term.target_span else None
-    return replace(term, target_span=span, form=span.of(fixed.text) if span else "")
-
-
-def _compared(result: Translation) -> Translation:
-    """Add what is found when the sentences of a text are compared with each other."""
-    if len(result.sentences) < 2:
-        return result
-    # One sentence, which should come out at once, needs nothing that is known of names.
-    from glossa.consistency import inconsistencies
-
-    return replace(result, findings=(*result.findings, *inconsistencies(result)))
-
-
-def _insist(result: Translation) -> None:
-    unmet = [term.lemma for term in result.terms if term.outcome is Outcome.UNMET]
-    banned = [each.message for each in result.findings if each.code == "forbidden-rendering"]
-    if not unmet and not banned:
-        return
-    trouble = (
-        f"The translation lacks {len(unmet)} of {len(result.terms)} terms, among them {unmet[0]!r}"
-        if unmet
-        else banned[0].rstrip(".")
-    )
-    raise TermsUnmetError(f"{trouble}: mend it by hand, or translate without strict.", result)
 
 
 class _Count:
