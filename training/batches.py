@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from training.binarise import Examples
 
 T = TypeVar("T")
+
+Change = Callable[["Examples"], "Examples"]
+"""Returns as many examples as it is given, in the same order."""
 
 AHEAD = 16
 """Batches that are prepared while the device works."""
@@ -103,51 +107,49 @@ def plan(
     return [batches[number] for number in random.permutation(len(batches))]
 
 
-def _padded(
-    flat: NDArray[np.uint16], at: NDArray[np.int64], rows: NDArray[np.int64], width: int
-) -> NDArray[np.int64]:
-    """Gathers ragged rows into a rectangle with zeros at the ends."""
+def _padded(flat: NDArray[np.uint16], at: NDArray[np.int64], width: int) -> NDArray[np.int64]:
+    """Lays ragged rows into a rectangle with zeros at the ends."""
     steps = np.arange(width)
-    places = np.minimum(at[rows][:, None] + steps, len(flat) - 1)
-    inside = steps < (at[rows + 1] - at[rows])[:, None]
+    places = np.minimum(at[:-1, None] + steps, len(flat) - 1)
+    inside = steps < np.diff(at)[:, None]
     return np.where(inside, flat[places], 0).astype(np.int64)
 
 
-def _links(examples: Examples, rows: NDArray[np.int64], first: int) -> NDArray[np.int64]:
-    """Gathers the links of some examples; their row numbers start at ``first``."""
-    begin, end = examples.links_at[rows], examples.links_at[rows + 1]
-    counts = (end - begin) // 2
-    row = np.repeat(np.arange(len(rows)), counts)
-    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    place = begin[row] + 2 * within
-    pairs = examples.links[place], examples.links[place + 1]
-    return np.stack([row + first, pairs[1], pairs[0]], axis=1).astype(np.int64)
+def _links(examples: Examples, first: int) -> NDArray[np.int64]:
+    """Returns the links of examples whose row numbers start at ``first``."""
+    row = np.repeat(np.arange(first, first + len(examples)), np.diff(examples.links_at) // 2)
+    return np.stack([row, examples.links[1::2], examples.links[::2]], axis=1).astype(np.int64)
 
 
-def build(streams: Sequence[Stream], chosen: NDArray[np.int64], multiple: int = 1) -> Batch:
+def build(
+    streams: Sequence[Stream],
+    chosen: NDArray[np.int64],
+    multiple: int = 1,
+    change: Change | None = None,
+) -> Batch:
     """Lays out one batch; sides are padded to a multiple, which spares a GPU odd shapes."""
-    parts = [(stream, chosen[chosen[:, 0] == number, 1]) for number, stream in enumerate(streams)]
-    parts = [(stream, rows) for stream, rows in parts if len(rows)]
+    parts = []
+    for number, stream in enumerate(streams):
+        rows = chosen[chosen[:, 0] == number, 1]
+        if len(rows):
+            taken = stream.examples.take(rows)
+            parts.append((stream.start, change(taken) if change else taken))
     widths = []
     for name in ("source_at", "target_at"):
-        ends = [getattr(stream.examples, name) for stream, _ in parts]
-        widest = max(
-            int((at[rows + 1] - at[rows]).max()) for at, (_, rows) in zip(ends, parts, strict=True)
-        )
+        widest = max(int(np.diff(getattr(examples, name)).max()) for _, examples in parts)
         widths.append(widest + -widest % multiple)
     sources, inputs, outputs, links = [], [], [], []
     first = 0
-    for stream, rows in parts:
-        e = stream.examples
-        sources.append(_padded(e.source, e.source_at, rows, widths[0]))
-        target = _padded(e.target, e.target_at, rows, widths[1])
-        start = np.full((len(rows), 1), stream.start)
+    for beginning, examples in parts:
+        sources.append(_padded(examples.source, examples.source_at, widths[0]))
+        target = _padded(examples.target, examples.target_at, widths[1])
+        start = np.full((len(examples), 1), beginning)
         # Where a row has ended, its end piece is not shown to the decoder.
         shown = np.where(target[:, 1:] > 0, target[:, :-1], 0)
         inputs.append(np.concatenate([start, shown], axis=1))
         outputs.append(target)
-        links.append(_links(e, rows, first))
-        first += len(rows)
+        links.append(_links(examples, first))
+        first += len(examples)
     return Batch(
         source=np.concatenate(sources),
         inputs=np.concatenate(inputs),
@@ -164,10 +166,11 @@ def epoch(
     longest: int,
     seed: tuple[int, int],
     multiple: int = 1,
+    change: Change | None = None,
 ) -> Iterator[Batch]:
-    """Yields an epoch's batches."""
+    """Yields an epoch's batches, their examples changed on the way if wanted."""
     for chosen in plan(streams, copies, tokens=tokens, longest=longest, seed=seed):
-        yield build(streams, chosen, multiple)
+        yield build(streams, chosen, multiple, change)
 
 
 def prefetched(source: Iterator[T]) -> Iterator[T]:

@@ -52,6 +52,17 @@ class Examples:
     def __len__(self) -> int:
         return len(self.group)
 
+    def take(self, rows: NDArray[np.int64]) -> Examples:
+        """Returns some of the examples, in the order of their numbers in ``rows``."""
+        parts = {}
+        for name in ("source", "target", "links"):
+            flat, at = getattr(self, name), getattr(self, f"{name}_at")
+            sizes = at[rows + 1] - at[rows]
+            ends = np.cumsum(sizes)
+            parts[f"{name}_at"] = np.concatenate(([0], ends))
+            parts[name] = flat[np.repeat(at[rows] - ends + sizes, sizes) + np.arange(sizes.sum())]
+        return Examples(**parts, group=self.group[rows], groups=self.groups)
+
     def lengths(self) -> NDArray[np.int64]:
         """Returns the longer side of each example, in pieces, its end included."""
         longer: NDArray[np.int64] = np.maximum(np.diff(self.source_at), np.diff(self.target_at))

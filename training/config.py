@@ -34,6 +34,8 @@ class DataConfig:
     """Share of pairs that get a second copy with noise, placeholders or without a stop."""
     renamed: float = 0.0
     """Share of pairs with names that get a second copy with others."""
+    resegmented: float = 0.0
+    """Share of sources that training cuts into other pieces each time that it shows them."""
     max_pieces: int = 160
     """Longer sides stay out."""
     held_out: float = 0.005

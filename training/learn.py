@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from training.batches import Batch, Stream
+    from training.batches import Batch, Change, Stream
     from training.config import Config
 
 
@@ -61,10 +61,11 @@ class Trainer:
         vocabulary: int,
         folder: Path,
         table: NDArray[np.float32] | None = None,
+        change: Change | None = None,
     ) -> None:
         settings = config.train
         self.config, self.settings, self.folder = config, settings, folder
-        self.streams, self.held_out = streams, held_out
+        self.streams, self.held_out, self.change = streams, held_out, change
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         torch.manual_seed(settings.seed)
         if self.device.type == "cpu":
@@ -277,6 +278,7 @@ class Trainer:
                 longest=longest,
                 seed=(self.settings.seed + self.rank, epoch),
                 multiple=8 if self.device.type == "cuda" else 1,
+                change=self.change,
             ):
                 yield epoch, batch
 

@@ -17,6 +17,7 @@ from training.batches import Stream
 from training.config import DIRECTIONS
 from training.grow import deeper
 from training.learn import Trainer
+from training.segmentation import Segmenter
 from training.weights import load, save
 
 if TYPE_CHECKING:
@@ -52,13 +53,16 @@ def trainer(run: Run, name: str) -> Trainer:
     table = None
     if run.config.train.lexical_start:
         table = np.load(run.at("table.npy")).astype(np.float32)
+    processor = pieces.load(run.at("pieces.model"))
+    share = run.config.data.resegmented
     made = Trainer(
         run.config,
         streams(run, "examples", directions),
         streams(run, "held-out", directions),
-        pieces.load(run.at("pieces.model")).get_piece_size(),
+        processor.get_piece_size(),
         folder,
         table,
+        Segmenter(processor, share, run.config.train.seed) if share else None,
     )
     if made.resume():
         state = "goes on"

@@ -206,7 +206,7 @@ def test_pairs_stay_held_out_when_others_come(binarised: run.Run) -> None:
 
 def test_arrays_survive_files(binarised: run.Run, tmp_path: Path) -> None:
     examples = binarise.load(binarised.at("examples-lt-en.npz"))
-    assert set(examples.groups) == {"annotated", "prose", "robust", "written"}
+    assert set(examples.groups) == {"annotated", "prose", "renamed", "robust", "written"}
     assert examples.source.dtype == np.uint16
     assert examples.source_at[-1] == len(examples.source)
     binarise.save(tmp_path / "again.npz", examples)
