@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.name_scores import names_kept
 from benchmarks.term_scores import METRICS, signatures
 from benchmarks.term_ways import WAYS
 from glossa import GlossaError, Glossary, Translator
@@ -55,8 +56,8 @@ def published(path: Path, direction: str, test_set: str) -> list[Score]:
 
 def measured(
     translator: Translator, sources: list[str], references: list[str], note: str
-) -> tuple[Score, float]:
-    """Translate a set; return its scores and the words a second that were read."""
+) -> tuple[Score, str]:
+    """Translate a set; return its scores, and its speed and names in words."""
     warm = translator.translate(sources[0])
     start = time.perf_counter()
     outputs = [result.text for result in translator.stream(sources)]
@@ -66,7 +67,12 @@ def measured(
     }
     system = f"glossa, {warm.package}{note}"
     words = sum(len(source.split()) for source in sources)
-    return Score(values["chrF2"], values["BLEU"], system), words / seconds
+    english, lithuanian = (
+        (sources, references) if translator.source == "en" else (references, sources)
+    )
+    kept, names = names_kept(english, lithuanian, outputs, translator.target)
+    more = f"{words / seconds:.0f} words a second, {kept} of {names} names spelled right"
+    return Score(values["chrF2"], values["BLEU"], system), more
 
 
 def report(folder: Path, name: str, options: argparse.Namespace) -> None:
@@ -81,7 +87,7 @@ def report(folder: Path, name: str, options: argparse.Namespace) -> None:
         package = options.from_english if ours == "en" else options.to_english
         known = PUBLISHED_AS.get(name, name)
         scores = published(folder / "peers.tsv", f"{ours}→{theirs}", known)
-        speeds = {}
+        more = {}
         shipped = Glossary.load()
         ways: list[tuple[Glossary | None, str, MakeEnforcer]]
         ways = [(None, ", no glossary", Enforcer), (shipped, "", Enforcer)]
@@ -91,13 +97,13 @@ def report(folder: Path, name: str, options: argparse.Namespace) -> None:
             translator = Translator(
                 ours, theirs, glossary=glossary, package=package, enforcer=enforcer
             )
-            score, speeds[note] = measured(translator, sources, references, note)
+            score, more[note] = measured(translator, sources, references, note)
             scores.append(score)
         print(f"\n{ours}→{theirs}, {known}, {len(sources)} sentences")
         print(f"{'BLEU':>6}{'chrF2':>7}  system")
         for score in sorted(scores, reverse=True):
             print(f"{score.bleu:6.1f}{score.chrf:7.1f}  {score.system}")
-        print(f"{speeds['']:.0f} words a second; {speeds[', no glossary']:.0f} without a glossary")
+        print(f"With the glossary {more['']}; without {more[', no glossary']}.")
 
 
 def main() -> None:
