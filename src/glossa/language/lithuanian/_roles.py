@@ -6,7 +6,8 @@ it stays as it is; the number in which the phrase is cited; and what had to be d
 The rules, in the order in which they are asked (``docs/inflection.md`` gives the reasons):
 
 1. A preposition after the head starts a tail that stays, unless what stands before it can only be a
-   genitive (*kovos su terorizmu centras*).
+   genitive (*kovos su terorizmu centras*). So does an instrumental after a noun of action
+   (*dalijimasis informacija*).
 2. The head is the last word that can be a nominative and whose number does not contradict a certain
    nominative before it (*parama Ukrainai*).
 3. Before the head, a word that can be a nominative of the head's number (and, as an adjective, of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from glossa.language.lithuanian import _lexicon
 from glossa.language.lithuanian._adjectives import looks_adjectival
-from glossa.language.lithuanian._words import PREPOSITIONS, Word
+from glossa.language.lithuanian._words import CONJUNCTIONS, PREPOSITIONS, Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,8 @@ GENITIVE_OR_PLURAL = ("os", "ės")
 
 INSTRUMENTAL_PLURAL = ("omis", "ėmis", "imis", "umis")
 """Endings of an instrumental that could be those of a noun in -is."""
+_ACTION = ("imas", "ymas", "imasis", "ymasis")
+"""Endings of nouns made of verbs, which may govern what the verb governs."""
 _MASCULINE_NAME = ("as", "is", "ys", "us")
 _FOREIGN_FIRST = frozenset({"san", "sent", "sankt", "los", "tel", "port", "abu", "bandar", "ulan"})
 """First parts of places that stay while the second declines: Sent Lusija, Los Andželas."""
@@ -31,6 +33,8 @@ def core_end(words: Sequence[Word]) -> int:
     for position, word in enumerate(words):
         if position and _is_infinitive(word, words[position - 1]):
             return position
+        if _governs_instrumental(words, position):
+            return position + 1
         if position == 0 or word.lower not in PREPOSITIONS or word.enclosed:
             continue
         before = words[position - 1]
@@ -51,6 +55,20 @@ def _is_infinitive(word: Word, before: Word) -> bool:
         return False
     feminine = (r for r in word.adjectives if r.feminine and r.declension == "us")
     return not any(looks_adjectival(reading, before_noun=False) for reading in feminine)
+
+
+def _governs_instrumental(words: Sequence[Word], position: int) -> bool:
+    """Tell an action and what it is done with (*dalijimasis žvalgybos informacija*) from a head.
+
+    An instrumental in -a looks like a nominative, but no feminine noun is in apposition to an
+    action; only a conjunction puts them side by side (*atgrasymas ir gynyba*).
+    """
+    word, rest = words[position], words[position + 1 :]
+    if not rest or not word.nouns or not word.lower.endswith(_ACTION):
+        return False
+    if any(other.lower in CONJUNCTIONS or other.before.strip() for other in rest):
+        return False
+    return not rest[-1].capital and rest[-1].lower.endswith(("a", *INSTRUMENTAL_PLURAL))
 
 
 def _continues(words: Sequence[Word], preposition: int) -> bool:
