@@ -40,7 +40,7 @@ def keep_memory() -> None:
     """Asks the C library to keep what is freed, and for large pages, where it can.
 
     A step frees and asks for the same hundreds of megabytes. Getting them from the system each
-    time takes a tenth of a small network's step on a CPU.
+    time took a tenth of a small network's step on a CPU (one profile).
     """
     os.environ.setdefault("THP_MEM_ALLOC_ENABLE", "1")
     library = ctypes.CDLL(None)
