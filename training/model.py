@@ -25,7 +25,7 @@ MAX_POSITIONS = 1024
 
 
 class Dropout(nn.Dropout):
-    """Dropout that draws a byte a value on a CPU, where PyTorch's draws took twice the time (torch 2.13).
+    """Dropout that draws a byte a value on a CPU; PyTorch's own draws took twice the time there.
 
     The share dropped is therefore a multiple of 1/256.
     """
