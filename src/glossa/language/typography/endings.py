@@ -19,6 +19,8 @@ _REPLACED = {"?": ".,;", "!": ".,;", ".": ",;?!", "…": ",;", ":": ".,;", ";": 
 _OPENERS = re.compile(r"[\s„“”\"«»‚‘'(\[{¿¡–—-]*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]+\.)+\Z")
+_FIRST_OF_TWO_STOPS = re.compile(rf"(?<=\w)\.(?=\.[{re.escape(_CLOSERS)}\s]*\Z)")
+"""As in *birželio 30 d..*, where the abbreviation's stop is the sentence's too."""
 _UNIT = re.compile(r"(?<=[0-9])[ \u00a0](?:km|cm|mm|kg|kW|MW|GW|kWh|MWh|GWh|°C)(?!\w)")
 _SCRIPTS = ("LATIN", "CYRILLIC")
 
@@ -56,6 +58,9 @@ def _all_words(text: str) -> set[str]:
 
 def final(draft: Draft) -> None:
     """End the sentence as its source ends, where that is certain."""
+    twice = _FIRST_OF_TWO_STOPS.search(draft.text)
+    if twice and ".." not in draft.source:
+        draft.rewrite([(twice.start(), twice.end(), "")], "final-punctuation")
     want, have = ending(draft.source), ending(draft.text)
     if want == have or not _in_cased_script(draft.text):
         return
